@@ -1,0 +1,75 @@
+using SkillDistill.Domain.People;
+
+namespace SkillDistill.Domain.Agents;
+
+/// <summary>What colleagues ask: one for each owner, with at most one published version. Whether it answers is the consent room's word, not this record's.</summary>
+public sealed class Agent
+{
+    private Agent()
+    {
+    }
+
+    public Id<Agent> Id { get; private set; }
+
+    public Id<Person> OwnerId { get; private set; }
+
+    public Id<AgentVersion>? PublishedVersionId { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>The number of the newest version. Two distillations at once collide here.</summary>
+    public int VersionCount { get; private set; }
+
+    /// <summary>One sentence in the owner's words on what to ask about. May be empty.</summary>
+    public string Headline { get; private set; } = "";
+
+    public const int HeadlineLength = 200;
+
+    public static Agent Of(Id<Person> owner) => new() { Id = Id<Agent>.New(), OwnerId = owner };
+
+    public void Introduce(string headline)
+    {
+        headline = (headline ?? "").Trim();
+        Headline = headline.Length > HeadlineLength ? headline[..HeadlineLength] : headline;
+    }
+
+    /// <summary>Keeps a new immutable version. It answers nobody until it is published.</summary>
+    public AgentVersion Distil(Composition composition, AgentVersion? rolledBackTo, DateTimeOffset now)
+    {
+        VersionCount++;
+        return AgentVersion.Of(Id, VersionCount, composition, rolledBackTo?.Number, now);
+    }
+
+    public Outcome<Agent> Publish(AgentVersion version, DateTimeOffset now)
+    {
+        if (version.AgentId != Id)
+        {
+            throw new ArgumentException("A version of another agent.", nameof(version));
+        }
+
+        if (version.Cards.Count == 0)
+        {
+            return new NothingToPublish();
+        }
+
+        if (version.Instructions.Length == 0)
+        {
+            return new PromptForgotten(version.Number);
+        }
+
+        version.MarkPublished(now);
+        (PublishedVersionId, PublishedAt) = (version.Id, now);
+        return this;
+    }
+
+    /// <summary>Takes the agent off the directory; its versions stay with the owner.</summary>
+    public void TakeDown() => (PublishedVersionId, PublishedAt) = (null, null);
+}
+
+public sealed record NothingToPublish : Refusal;
+
+/// <summary>The consent it was distilled under was taken back, and its compiled instructions were cleared; it is distilled anew instead.</summary>
+public sealed record PromptForgotten(int Number) : Refusal
+{
+    public override IReadOnlyList<object> Arguments => [Number];
+}

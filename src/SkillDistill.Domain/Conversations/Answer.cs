@@ -1,0 +1,11 @@
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Domain.Conversations;
+
+/// <summary>An answer after it has been verified.</summary>
+/// <param name="Text">Plain text; paragraphs part by blank lines; "[1]" cites, "[?]" marks a sentence as inferred, resting on no card.</param>
+/// <param name="Model">Who worded it, as shown to people: "BuiltIn" or the provider's model name.</param>
+public sealed record Answer(string Text, IReadOnlyList<CitedQuote> Citations, Verdict Verdict, VerdictReason Reason, string Model);
+
+/// <summary>A quote and where it stands, not yet bound to a turn.</summary>
+public sealed record CitedQuote(int Number, Id<Card> CardId, Id<CardRevision> RevisionId, CardField Field, string Quote);

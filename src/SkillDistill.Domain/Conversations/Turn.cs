@@ -1,0 +1,116 @@
+using SkillDistill.Domain.Agents;
+
+namespace SkillDistill.Domain.Conversations;
+
+/// <summary>One question and its answer.</summary>
+public sealed class Turn
+{
+    public const int QuestionLength = 2000;
+
+    private readonly List<Citation> _citations = [];
+
+    private Turn()
+    {
+    }
+
+    public Id<Turn> Id { get; private set; }
+
+    public Id<Conversation> ConversationId { get; private set; }
+
+    public int Ordinal { get; private set; }
+
+    public string Question { get; private set; } = "";
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    public TurnState State { get; private set; }
+
+    /// <summary>The version that answers: the one published when the question was asked, or the one on trial.</summary>
+    public Id<AgentVersion> VersionId { get; private set; }
+
+    public string AnswerText { get; private set; } = "";
+
+    public Verdict? Verdict { get; private set; }
+
+    public VerdictReason? VerdictReason { get; private set; }
+
+    public string Model { get; private set; } = "";
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>The number of the owner's newest consent event when the answer was given: what it stood on.</summary>
+    public int? ConsentSequence { get; private set; }
+
+    /// <summary>Until when a node has taken the answering upon itself; past that, another may.</summary>
+    public DateTimeOffset? ClaimedUntil { get; private set; }
+
+    /// <summary>The asker pressed stop; the node that answers looks here.</summary>
+    public bool StopRequested { get; private set; }
+
+    public IReadOnlyList<Citation> Citations => _citations;
+
+    internal static Outcome<Turn> Ask(Id<Conversation> conversation, int ordinal, string question, Id<AgentVersion> version, DateTimeOffset now)
+    {
+        question = (question ?? "").ReplaceLineEndings("\n").Trim();
+        if (question.Length == 0)
+        {
+            return new QuestionMissing();
+        }
+
+        if (question.Length > QuestionLength)
+        {
+            return new QuestionTooLong(QuestionLength);
+        }
+
+        return new Turn
+        {
+            Id = Id<Turn>.New(),
+            ConversationId = conversation,
+            Ordinal = ordinal,
+            Question = question,
+            VersionId = version,
+            AskedAt = now,
+        };
+    }
+
+    /// <summary>Keeps the finished answer. A turn that has already come to an end stays as it is.</summary>
+    public void Complete(Answer answer, int consentSequence, DateTimeOffset now)
+    {
+        if (State != TurnState.Pending)
+        {
+            return;
+        }
+
+        (State, AnswerText, Verdict, VerdictReason) = (TurnState.Answered, answer.Text, answer.Verdict, answer.Reason);
+        (Model, AnsweredAt, ConsentSequence) = (answer.Model, now, consentSequence);
+        _citations.AddRange(answer.Citations.Select(quote => new Citation(Id, quote.Number, quote.CardId, quote.RevisionId, quote.Field, quote.Quote)));
+    }
+
+    /// <summary>Ends the turn early and keeps what arrived, except when consent ended: then nothing is kept.</summary>
+    public void BreakOff(TurnState why, string arrived, IEnumerable<CitedQuote> citations, string model, DateTimeOffset now)
+    {
+        if (State != TurnState.Pending)
+        {
+            return;
+        }
+
+        (State, Model, AnsweredAt) = (why, model, now);
+        if (why != TurnState.Ended)
+        {
+            AnswerText = arrived;
+            _citations.AddRange(citations.Select(quote => new Citation(Id, quote.Number, quote.CardId, quote.RevisionId, quote.Field, quote.Quote)));
+        }
+    }
+}
+
+public sealed record QuestionMissing : Refusal
+{
+    public override string? Field => nameof(Turn.Question);
+}
+
+public sealed record QuestionTooLong(int Limit) : Refusal
+{
+    public override string? Field => nameof(Turn.Question);
+
+    public override IReadOnlyList<object> Arguments => [Limit];
+}

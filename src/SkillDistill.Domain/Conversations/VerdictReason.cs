@@ -1,0 +1,29 @@
+namespace SkillDistill.Domain.Conversations;
+
+/// <summary>Why the verdict is what it is; each has its sentence on the page.</summary>
+public enum VerdictReason
+{
+    /// <summary>No card comes near enough to the question.</summary>
+    NothingNearEnough,
+
+    /// <summary>The answer cites nothing that can be found in a card.</summary>
+    NothingCited,
+
+    /// <summary>Only cards past their review date support it.</summary>
+    OnlyStaleCards,
+
+    /// <summary>A judgement card is cited.</summary>
+    JudgementCited,
+
+    /// <summary>A red flag is cited.</summary>
+    RedFlagCited,
+
+    /// <summary>An exception or sign of being wrong on a cited card matches the question.</summary>
+    ExceptionMatches,
+
+    /// <summary>The model that worded the answer was not sure.</summary>
+    ModelNotSure,
+
+    /// <summary>At least one in-date process or fact supports it, and nothing speaks against it.</summary>
+    InDateProcess,
+}

@@ -1,0 +1,39 @@
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Domain.Coverage;
+
+/// <summary>
+/// The groups in which unnamed people are counted. Each team is one; where it has fewer unnamed people than <see cref="Anonymity.SmallestGroup"/>,
+/// they join the group of the team above. So groups never overlap, a view shows the sum of the groups that lie wholly in it, and comparing a
+/// team's view with its parent's tells nothing that the groups did not tell already.
+/// </summary>
+internal sealed class UnnamedGroups
+{
+    private readonly TeamTree _tree;
+    private readonly Dictionary<Id<Team>, List<Member>> _groups = [];
+
+    public UnnamedGroups(TeamTree tree, Id<Team> root, IEnumerable<Member> members)
+    {
+        _tree = tree;
+        var pools = members.Where(member => member.Showing != Showing.Named).GroupBy(member => member.TeamId).ToDictionary(team => team.Key, team => team.ToList());
+        foreach (var team in tree.Branch(root).Reverse())
+        {
+            var pool = pools.GetValueOrDefault(team, []);
+            if (pool.Count >= Anonymity.SmallestGroup)
+            {
+                _groups[team] = pool;
+            }
+            else if (tree.Lineage(team) is [_, var above, ..] && pool.Count > 0)
+            {
+                pools[above] = [.. pools.GetValueOrDefault(above, []), .. pool];
+            }
+        }
+    }
+
+    /// <summary>How many unnamed people of the team and those below hold the skill, as far as it may be said.</summary>
+    public int AtLeast(Id<Team> team, Id<Skill> skill, int level) =>
+        _tree.Branch(team).Sum(below => _groups.TryGetValue(below, out var group)
+            ? Anonymity.AtLeast(group.Count(member => member.Showing == Showing.Counted && member.Level(skill) >= level), group.Count)
+            : 0);
+}

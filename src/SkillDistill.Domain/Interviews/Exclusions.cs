@@ -1,0 +1,40 @@
+namespace SkillDistill.Domain.Interviews;
+
+/// <summary>
+/// What in a text does not belong into a profile, in English, in Chinese and in a mixture of them. It points out and does nothing else: it is
+/// meant to miss rather than to cry wolf, except for credentials, where a long random token is one until shown otherwise.
+/// </summary>
+public static class Exclusions
+{
+    /// <returns>In the order of the text; two of one kind never overlap.</returns>
+    public static IReadOnlyList<Exclusion> In(string text)
+    {
+        var wording = new PlainText(text);
+        var names = PersonNames.In(wording);
+        return
+        [
+            .. As(ExclusionKind.Credential, Credentials.In(wording.Text))
+                .Concat(As(ExclusionKind.PersonName, names))
+                .Concat(As(ExclusionKind.Health, Topics.Health(wording)))
+                .Concat(As(ExclusionKind.Family, Topics.Family(wording)))
+                .Concat(As(ExclusionKind.Religion, Topics.Religion(wording)))
+                .Concat(As(ExclusionKind.Politics, Topics.Politics(wording)))
+                .Concat(As(ExclusionKind.JudgementOfColleague, ColleagueJudgements.In(wording, names)))
+                .OrderBy(exclusion => exclusion.Start)
+                .ThenBy(exclusion => exclusion.Kind),
+        ];
+    }
+
+    private static IEnumerable<Exclusion> As(ExclusionKind kind, IEnumerable<Stretch> stretches)
+    {
+        var end = 0;
+        foreach (var stretch in stretches.OrderBy(stretch => stretch.Start).ThenByDescending(stretch => stretch.Length).Where(stretch => stretch.Length > 0))
+        {
+            if (stretch.Start >= end)
+            {
+                end = stretch.End;
+                yield return new Exclusion(kind, stretch.Start, stretch.Length);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace SkillDistill.Domain.People;
+
+/// <summary>A node in the one team tree of the organisation. Its manager also manages every team below it.</summary>
+public sealed class Team
+{
+    public const int NameLength = 120;
+
+    private Team()
+    {
+    }
+
+    public Id<Team> Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public Id<Team>? ParentId { get; private set; }
+
+    public Id<Person>? ManagerId { get; private set; }
+
+    public static Team Form(string name, Id<Team>? parent) => new() { Id = Id<Team>.New(), Name = name.Trim(), ParentId = parent };
+
+    public Outcome<Team> Rename(string name)
+    {
+        name = (name ?? "").Trim();
+        if (name.Length is 0 or > NameLength)
+        {
+            return new TeamNameMissing(NameLength);
+        }
+
+        Name = name;
+        return this;
+    }
+
+    /// <summary>Puts the team, with all below it, under another one, or at the root.</summary>
+    /// <param name="tree">The tree as it stands, to see that no team ends up below itself.</param>
+    public Outcome<Team> MoveBelow(Id<Team>? parent, TeamTree tree)
+    {
+        if (parent is { } below && tree.Branch(Id).Contains(below))
+        {
+            return new TeamBelowItself();
+        }
+
+        ParentId = parent;
+        return this;
+    }
+
+    public void Appoint(Id<Person>? manager) => ManagerId = manager;
+}
+
+public sealed record TeamNameMissing(int Limit) : Refusal
+{
+    public override string? Field => nameof(Team.Name);
+
+    public override IReadOnlyList<object> Arguments => [Limit];
+}
+
+public sealed record TeamBelowItself : Refusal
+{
+    public override string? Field => nameof(Team.ParentId);
+}

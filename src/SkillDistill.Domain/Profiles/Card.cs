@@ -1,0 +1,151 @@
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Domain.Profiles;
+
+/// <summary>
+/// One unit of know-how in its owner's words. Words never change in place: each edit appends a <see cref="CardRevision"/>.
+/// Audience, skills and review date belong to the card, so that narrowing them also narrows what was published before.
+/// </summary>
+public sealed class Card
+{
+    public const int SkillLimit = 5;
+
+    /// <summary>After so long without a word from the owner a card counts as stale.</summary>
+    public static readonly TimeSpan ReviewAfter = TimeSpan.FromDays(90);
+
+    private readonly List<CardRevision> _revisions = [];
+    private readonly List<CardSkill> _skills = [];
+
+    private Card()
+    {
+    }
+
+    public Id<Card> Id { get; private set; }
+
+    public Id<Person> OwnerId { get; private set; }
+
+    public CardStatus Status { get; private set; }
+
+    public Audience Audience { get; private set; } = Audience.Private();
+
+    public Id<CardRevision> CurrentRevisionId { get; private set; }
+
+    /// <summary>The number of the newest revision; also what a form hands back so that nobody overwrites what they have not seen.</summary>
+    public int RevisionNumber { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When the owner last said that this holds: by writing, accepting or confirming.</summary>
+    public DateTimeOffset ConfirmedAt { get; private set; }
+
+    public DateTimeOffset ReviewBy { get; private set; }
+
+    public Provenance? Provenance { get; private set; }
+
+    /// <summary>Those revisions that were loaded; a new one is always among them.</summary>
+    public IReadOnlyList<CardRevision> Revisions => _revisions;
+
+    public IReadOnlyList<CardSkill> Skills => _skills;
+
+    public static Outcome<Card> Draft(Id<Person> owner, CardText text, Provenance? provenance, DateTimeOffset now)
+    {
+        text = text.Tidied();
+        if ((text.SavingProblems().FirstOrDefault() ?? text.CaseProblem(now)) is { } problem)
+        {
+            return problem;
+        }
+
+        var card = new Card { Id = Id<Card>.New(), OwnerId = owner, CreatedAt = now, Provenance = provenance };
+        card.Append(text, now);
+        return card;
+    }
+
+    /// <summary>Appends new words. An accepted card must stay fit to be accepted.</summary>
+    /// <param name="seen">The revision number the writer had before them.</param>
+    public Outcome<Card> Revise(CardText text, int seen, DateTimeOffset now)
+    {
+        text = text.Tidied();
+        if (seen != RevisionNumber)
+        {
+            return new CardChangedMeanwhile(RevisionNumber);
+        }
+
+        var problems = Status == CardStatus.Accepted ? text.SavingProblems().Concat(text.AcceptingProblems()) : text.SavingProblems();
+        if ((problems.Concat(text.SecretProblems()).FirstOrDefault() ?? text.CaseProblem(now)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (Status is CardStatus.Discarded or CardStatus.Retired)
+        {
+            Status = CardStatus.Draft;
+        }
+
+        Append(text, now);
+        return this;
+    }
+
+    /// <param name="words">The newest words, which must be those of <see cref="CurrentRevisionId"/>.</param>
+    public Outcome<Card> Accept(CardText words, DateTimeOffset now)
+    {
+        if (Status != CardStatus.Draft)
+        {
+            return new OnlyDraftsAreAccepted();
+        }
+
+        if (words.AcceptingProblems().Concat(words.SecretProblems()).FirstOrDefault() is { } problem)
+        {
+            return problem;
+        }
+
+        Status = CardStatus.Accepted;
+        Confirm(now);
+        return this;
+    }
+
+    public void ShareWith(Audience audience) => Audience = audience;
+
+    /// <summary>The owner says: still true.</summary>
+    public void Confirm(DateTimeOffset now) => (ConfirmedAt, ReviewBy) = (now, now + ReviewAfter);
+
+    /// <summary>Takes the card out of use: a draft is discarded, an accepted card retired. Bring it back by revising it.</summary>
+    public void SetAside() => Status = Status is CardStatus.Accepted or CardStatus.Retired ? CardStatus.Retired : CardStatus.Discarded;
+
+    public Outcome<Card> Tag(IEnumerable<Id<Skill>> skills)
+    {
+        var wanted = skills.Distinct().ToList();
+        if (wanted.Count > SkillLimit)
+        {
+            return new TooManySkills(SkillLimit);
+        }
+
+        _skills.RemoveAll(tag => !wanted.Contains(tag.SkillId));
+        _skills.AddRange(wanted.Where(skill => _skills.TrueForAll(tag => tag.SkillId != skill)).Select(skill => new CardSkill(Id, skill)));
+        return this;
+    }
+
+    public bool IsStale(DateTimeOffset now) => ReviewBy < now;
+
+    private void Append(CardText text, DateTimeOffset now)
+    {
+        var revision = CardRevision.Write(Id, RevisionNumber + 1, text, now);
+        _revisions.Add(revision);
+        (CurrentRevisionId, RevisionNumber) = (revision.Id, revision.Number);
+        Confirm(now);
+    }
+}
+
+/// <summary>One skill that a card is about.</summary>
+public sealed record CardSkill(Id<Card> CardId, Id<Skill> SkillId);
+
+public sealed record CardChangedMeanwhile(int Newest) : Refusal;
+
+public sealed record OnlyDraftsAreAccepted : Refusal;
+
+public sealed record TooManySkills(int Limit) : Refusal
+{
+    public override string? Field => nameof(Card.Skills);
+
+    public override IReadOnlyList<object> Arguments => [Limit];
+}

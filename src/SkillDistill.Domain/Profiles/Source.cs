@@ -1,0 +1,60 @@
+using SkillDistill.Domain.People;
+
+namespace SkillDistill.Domain.Profiles;
+
+/// <summary>What kind of material was brought in; it decides how the owner goes through it.</summary>
+public enum SourceKind
+{
+    /// <summary>The owner's own Markdown or plain text: becomes draft cards at once.</summary>
+    Notes,
+
+    /// <summary>A colleague-skill that somebody made of the owner: gone through sentence by sentence first.</summary>
+    ColleagueSkill,
+}
+
+/// <summary>Material an owner brought in at one moment: one or more documents, kept as they came.</summary>
+public sealed class Source
+{
+    public const int NameLength = 200;
+
+    private readonly List<SourceDocument> _documents = [];
+    private readonly List<Statement> _statements = [];
+
+    private Source()
+    {
+    }
+
+    public Id<Source> Id { get; private set; }
+
+    public Id<Person> OwnerId { get; private set; }
+
+    public SourceKind Kind { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public DateTimeOffset ImportedAt { get; private set; }
+
+    public IReadOnlyList<SourceDocument> Documents => _documents;
+
+    public IReadOnlyList<Statement> Statements => _statements;
+
+    public static Source Import(Id<Person> owner, SourceKind kind, string name, DateTimeOffset now) => new()
+    {
+        Id = Id<Source>.New(),
+        OwnerId = owner,
+        Kind = kind,
+        Name = name.Length > NameLength ? name[..NameLength] : name,
+        ImportedAt = now,
+    };
+
+    public SourceDocument Add(string path, string text)
+    {
+        var document = SourceDocument.Keep(Id, _documents.Count + 1, path, text);
+        _documents.Add(document);
+        return document;
+    }
+
+    /// <summary>Puts a sentence before the owner.</summary>
+    public void Put(SourceDocument document, StatementKind kind, string place, string quote, int start) =>
+        _statements.Add(Statement.Of(Id, _statements.Count + 1, kind, new Provenance(document.Id, place, quote, start)));
+}
