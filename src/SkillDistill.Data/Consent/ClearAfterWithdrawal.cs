@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Conversations;
+using SkillDistill.Data.Jobs;
+using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.Conversations;
+
+namespace SkillDistill.Data.Consent;
+
+/// <summary>
+/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, and its being published. Notes when, for the page
+/// that shows the owner where it stopped. Done every few seconds; asks the store each time, so that nothing is forgotten by a crash.
+/// </summary>
+public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) : IChore
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (hold, distil) = (Standing(Purpose.HoldProfile, now), Standing(Purpose.DistilAgent, now));
+        var clearing = db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Prompts).Select(stop => stop.SubjectId);
+        var agents = db.Agents.Where(agent => !hold.Contains(agent.OwnerId) || !distil.Contains(agent.OwnerId) || clearing.Contains(agent.OwnerId));
+        await db.AgentVersions.Where(version => version.Instructions != "" && agents.Any(agent => agent.Id == version.AgentId))
+            .ExecuteUpdateAsync(set => set.SetProperty(version => version.Instructions, ""), cancellationToken);
+        await agents.Where(agent => agent.PublishedVersionId != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);
+
+        await db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Prompts).ExecuteUpdateAsync(set => set.SetProperty(stop => stop.StoppedAt, now), cancellationToken);
+        await NoteAnswersAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// In force, or asked again and not answered yet: the agent is suspended then, as every reader asks, and goes on after a yes. It is not taken apart for
+    /// words that an admin changed.
+    /// </summary>
+    private IQueryable<Domain.Id<Domain.People.Person>> Standing(Purpose purpose, DateTimeOffset now) => db.InForce(purpose, now)
+        .Union(db.Consents.Where(consent => consent.Purpose == purpose && (consent.State == ConsentState.Requested || consent.State == ConsentState.Deferred)))
+        .Select(consent => consent.SubjectId);
+
+    /// <summary>An answer stopped when it was kept as ended, which is before this looks.</summary>
+    private async Task NoteAnswersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var stop in await db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.RunningAnswers).ToListAsync(cancellationToken))
+        {
+            var turns = db.TurnsOf(stop.SubjectId).Where(turn => turn.AskedAt <= stop.WithdrawnAt);
+            if (!await turns.AnyAsync(turn => turn.State == TurnState.Pending, cancellationToken))
+            {
+                var last = await turns.Where(turn => turn.AnsweredAt > stop.WithdrawnAt).OrderByDescending(turn => turn.AnsweredAt).Select(turn => turn.AnsweredAt).FirstOrDefaultAsync(cancellationToken);
+                stop.Note(last ?? stop.WithdrawnAt);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

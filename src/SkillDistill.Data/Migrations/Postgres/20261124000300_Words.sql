@@ -1,0 +1,36 @@
+-- ANALYZE copies frequent values and samples of a column into pg_statistic; with 0 it leaves the column alone.
+ALTER TABLE agents
+  ALTER COLUMN headline SET STATISTICS 0;
+ALTER TABLE agent_versions
+  ALTER COLUMN instructions SET STATISTICS 0;
+ALTER TABLE card_revisions
+  ALTER COLUMN title SET STATISTICS 0,
+  ALTER COLUMN situation SET STATISTICS 0,
+  ALTER COLUMN action SET STATISTICS 0,
+  ALTER COLUMN reason SET STATISTICS 0,
+  ALTER COLUMN threshold SET STATISTICS 0,
+  ALTER COLUMN exception SET STATISTICS 0,
+  ALTER COLUMN falsifier SET STATISTICS 0,
+  ALTER COLUMN case_text SET STATISTICS 0,
+  ALTER COLUMN ask_instead SET STATISTICS 0;
+ALTER TABLE cards
+  ALTER COLUMN provenance_place SET STATISTICS 0,
+  ALTER COLUMN provenance_quote SET STATISTICS 0;
+ALTER TABLE citations
+  ALTER COLUMN quote SET STATISTICS 0;
+ALTER TABLE conversations
+  ALTER COLUMN title SET STATISTICS 0;
+ALTER TABLE ledger_entries
+  ALTER COLUMN payload SET STATISTICS 0,
+  ALTER COLUMN salt SET STATISTICS 0;
+ALTER TABLE source_documents
+  ALTER COLUMN path SET STATISTICS 0,
+  ALTER COLUMN text SET STATISTICS 0;
+ALTER TABLE sources
+  ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE statements
+  ALTER COLUMN provenance_place SET STATISTICS 0,
+  ALTER COLUMN provenance_quote SET STATISTICS 0;
+ALTER TABLE turns
+  ALTER COLUMN question SET STATISTICS 0,
+  ALTER COLUMN answer_text SET STATISTICS 0;

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SkillDistill.Data.People;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Data.Profiles;
+
+internal sealed class CardMapping : IEntityTypeConfiguration<Card>
+{
+    public void Configure(EntityTypeBuilder<Card> builder)
+    {
+        builder.ComplexProperty(card => card.Audience, audience => audience.HasAudience());
+        builder.Property(card => card.RevisionNumber).IsConcurrencyToken();
+        builder.OwnsOne(card => card.Provenance, provenance => provenance.HasProvenance());
+        builder.HasMany(card => card.Revisions).WithOne().HasForeignKey(revision => revision.CardId).OnDelete(DeleteBehavior.Cascade);
+        builder.OwnsMany(card => card.Skills, tag =>
+        {
+            tag.ToTable("card_skills");
+            tag.WithOwner().HasForeignKey(value => value.CardId);
+            tag.HasKey(value => new { value.CardId, value.SkillId });
+            tag.HasOne<Skill>().WithMany().HasForeignKey(value => value.SkillId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.HasOne<Person>().WithMany().HasForeignKey(card => card.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(card => new { card.OwnerId, card.Status });
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Consent;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Data.Profiles;
+
+/// <summary>Turns cards that the reader may have into what the answering rooms need.</summary>
+public static class CardMaterials
+{
+    /// <summary>The permitted cards, in the order of the query, with all labels of their skills in every language.</summary>
+    public static Task<List<CardMaterial>> MaterialsAsync(this SkillDistillDb db, IQueryable<PermittedCard> permitted, CancellationToken cancellationToken) =>
+        db.ReadAsync(permitted.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy)), cancellationToken);
+
+    /// <summary>The owner's own cards, by the revision given for each.</summary>
+    public static Task<List<CardMaterial>> OwnMaterialsAsync(
+        this SkillDistillDb db, IQueryable<OwnCard> own, CancellationToken cancellationToken) =>
+        db.ReadAsync(own.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy)), cancellationToken);
+
+    private static async Task<List<CardMaterial>> ReadAsync(this SkillDistillDb db, IQueryable<Row> rows, CancellationToken cancellationToken)
+    {
+        var cards = await rows.AsNoTracking().ToListAsync(cancellationToken);
+        var skills = cards.SelectMany(card => card.Skills).Distinct().ToList();
+        var labels = await db.Skills.AsNoTracking().Where(skill => skills.Contains(skill.Id)).ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        return [.. cards.Select(card => new CardMaterial(
+            card.CardId,
+            card.RevisionId,
+            card.Text,
+            [.. card.Skills.Where(labels.ContainsKey).SelectMany(skill => labels[skill].Labels).Select(label => label.Text)],
+            card.ConfirmedAt,
+            card.ReviewBy))];
+    }
+
+    private sealed record Row(
+        Domain.Id<Card> CardId,
+        Domain.Id<CardRevision> RevisionId,
+        CardText Text,
+        List<Domain.Id<Skill>> Skills,
+        DateTimeOffset ConfirmedAt,
+        DateTimeOffset ReviewBy);
+}
+
+/// <summary>A card of the reader's own.</summary>
+public sealed class OwnCard
+{
+    public required Card Card { get; init; }
+
+    public required CardRevision Revision { get; init; }
+}
