@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using SkillDistill.Distillation.Answering.BuiltIn;
+using SkillDistill.Distillation.Answering.Verifying;
+using SkillDistill.Distillation.Models;
+using SkillDistill.Distillation.Retrieval;
+using SkillDistill.Domain.Conversations;
+
+namespace SkillDistill.Distillation.Answering;
+
+/// <summary>From a question and the cards the asker may see to a verified answer, piece by piece; the last piece is always a <see cref="FinalPiece"/>.</summary>
+public sealed class AnswerQuestion
+{
+    private readonly ModelChoice _models;
+    private readonly ILogger _logger;
+
+    internal AnswerQuestion(ModelChoice models, ILogger<AnswerQuestion> logger) => (_models, _logger) = (models, logger);
+
+    /// <summary>
+    /// Answers. Where the cards do not come near enough no model is asked. Where a model fails before its first verified text the built-in
+    /// answerer takes over; where it fails later the answer ends with a notice. The text of the final piece counts: should an answer turn out
+    /// to rest on nothing after parts of it went out, the final text says so instead of repeating them.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The reader left, or consent ended.</exception>
+    public async IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var question = FollowUp.Read(brief);
+        var ranking = Ranking.Of(question, brief.Cards);
+        var wording = Wording.For(brief);
+        if (!AnswerThreshold.NearEnough(ranking))
+        {
+            var cannotTell = new Answer(wording.CannotTell(brief.OwnerName), [], Verdict.CannotTell, VerdictReason.NothingNearEnough, BuiltInChatCompletion.Name);
+            yield return new TextPiece(cannotTell.Text);
+            yield return new FinalPiece(cannotTell);
+            yield break;
+        }
+
+        var sheet = new AnswerSheet(brief, question, ranking, CardChoice.From(ranking));
+        Drafted? drafted = null;
+        foreach (var model in _models.For(brief.MayUseExternalModel))
+        {
+            drafted = new Drafted(model.Name, new Verifier(sheet.Cards, brief.Now), new ModelOutput(model, _logger));
+            await foreach (var chunk in drafted.Output.ReadAsync(Prompt(sheet), cancellationToken))
+            {
+                foreach (var piece in drafted.Verifier.Feed(chunk))
+                {
+                    yield return piece;
+                }
+
+                if (drafted.Verifier.IsFull)
+                {
+                    break;
+                }
+            }
+
+            foreach (var piece in drafted.Verifier.End())
+            {
+                yield return piece;
+            }
+
+            if (drafted.Verifier.Released || (!drafted.Output.Failed && !drafted.Verifier.IsEmpty))
+            {
+                break;
+            }
+        }
+
+        var answer = Finish(sheet, drafted!);
+        if (!drafted!.Verifier.Released || drafted.Output.Failed)
+        {
+            yield return new TextPiece(drafted.Verifier.Released ? "\n\n" + wording.BrokeOff : answer.Text);
+        }
+
+        yield return new FinalPiece(answer);
+    }
+
+    private static ChatHistory Prompt(AnswerSheet sheet) =>
+    [
+        new ChatMessageContent(AuthorRole.System, sheet.Brief.Instructions),
+        new ChatMessageContent(AuthorRole.User, sheet.Message(), metadata: new Dictionary<string, object?> { [AnswerSheet.MetadataKey] = sheet }),
+    ];
+
+    private static Answer Finish(AnswerSheet sheet, Drafted drafted)
+    {
+        var verifier = drafted.Verifier;
+        var brokeOff = verifier.Released && drafted.Output.Failed;
+        var exceptionMatches = verifier.Cited.Any(card => PushBack.Fits(sheet, card) is not null);
+        // What broke off may have lost the sentence that says when not to.
+        var modelSays = brokeOff ? Lower(verifier.ModelSays) : verifier.ModelSays;
+        var (verdict, reason) = VerdictRule.Decide(true, verifier.Cited, exceptionMatches, modelSays, sheet.Brief.Now);
+
+        // An in-date "not mine, ask X" is no answer by the rules, and yet is what the asker needs.
+        var pointsElsewhere = verifier.Released && reason == VerdictReason.NothingCited;
+        if (verdict == Verdict.CannotTell && !pointsElsewhere)
+        {
+            var owner = sheet.Brief.OwnerName;
+            var text = reason == VerdictReason.OnlyStaleCards ? sheet.Wording.OnlyStale(owner) : sheet.Wording.CannotTell(owner);
+            return new Answer(text, [], verdict, reason, drafted.Model);
+        }
+
+        return new Answer(brokeOff ? $"{verifier.Text}\n\n{sheet.Wording.BrokeOff}" : verifier.Text, verifier.Citations, verdict, reason, drafted.Model);
+    }
+
+    private static Verdict Lower(Verdict? said) => said == Verdict.CannotTell ? Verdict.CannotTell : Verdict.JudgementCall;
+
+    private sealed record Drafted(string Model, Verifier Verifier, ModelOutput Output);
+}

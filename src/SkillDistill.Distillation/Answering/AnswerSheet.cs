@@ -1,0 +1,30 @@
+using SkillDistill.Distillation.Composing;
+using SkillDistill.Distillation.Retrieval;
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Distillation.Answering;
+
+/// <summary>What one question is answered from: the few cards chosen for it, in the order of their names c1, c2, ...</summary>
+internal sealed record AnswerSheet(Brief Brief, Question Question, Ranking Ranking, IReadOnlyList<CardMaterial> Cards)
+{
+    public const string MetadataKey = "SkillDistill.AnswerSheet";
+
+    public Wording Wording { get; } = Wording.For(Brief);
+
+    /// <summary>The message a model gets beside the instructions; everything in it that people wrote is JSON.</summary>
+    public string Message()
+    {
+        var pushBack = Cards.Select((card, index) => (card, index))
+            .Where(entry => entry.card.Text.Kind == CardKind.RedFlag || PushBack.Fits(this, entry.card) is not null)
+            .Select(entry => CardData.Name(entry.index));
+        return $"""
+            <cards>
+            {CardData.Array(Cards)}
+            </cards>
+            <push_back>{CardData.Json(pushBack)}</push_back>
+            <earlier>{CardData.Json(Brief.EarlierQuestions.TakeLast(AnswerLimits.EarlierQuestions))}</earlier>
+            <language>{Wording.Language}</language>
+            <question>{CardData.Json(Brief.Question)}</question>
+            """.ReplaceLineEndings("\n");
+    }
+}

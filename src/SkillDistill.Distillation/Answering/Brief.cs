@@ -1,0 +1,28 @@
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Distillation.Answering;
+
+/// <summary>Everything an answer may rest on. The cards are those the asker may see at this moment, as pinned in the version; nothing else is known.</summary>
+public sealed record Brief
+{
+    public required string Question { get; init; }
+
+    /// <summary>The asker's earlier questions in this conversation, oldest first.</summary>
+    public IReadOnlyList<string> EarlierQuestions { get; init; } = [];
+
+    /// <summary>Whose notes these are, as shown to people.</summary>
+    public required string OwnerName { get; init; }
+
+    /// <summary>The instructions of the agent version.</summary>
+    public required string Instructions { get; init; }
+
+    public required IReadOnlyList<CardMaterial> Cards { get; init; }
+
+    /// <summary>The language of the words around the quotes: "en" or "zh-Hans".</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Whether the owner consents to the configured external model. Without it the built-in answerer serves.</summary>
+    public bool MayUseExternalModel { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+}

@@ -1,0 +1,199 @@
+using SkillDistill.Distillation.Answering.Verifying;
+using SkillDistill.Distillation.Retrieval;
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Distillation.Answering.BuiltIn;
+
+/// <summary>
+/// Writes what a colleague would jot down from the cards: what speaks against it first, then what to do, why, how far, and when not.
+/// Every sentence is the card's own, with its tag.
+/// </summary>
+internal sealed class Note(AnswerSheet sheet)
+{
+    private const int LongestQuote = 1000;
+
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly Wording _wording = sheet.Wording;
+    private bool _warned;
+    private bool _open;
+
+    public IEnumerable<string> Write()
+    {
+        var written = false;
+        foreach (var (card, index) in sheet.Cards.Select((card, index) => (card, index)).OrderBy(entry => Order(entry.card)))
+        {
+            var paragraph = Paragraph(card, index).ToList();
+            if (written && paragraph.Count > 0)
+            {
+                yield return "\n\n";
+            }
+
+            foreach (var piece in paragraph)
+            {
+                yield return piece;
+            }
+
+            written |= paragraph.Count > 0;
+        }
+    }
+
+    private int Order(CardMaterial card) => !ComesNear(card) ? 2 : card.Text.Kind == CardKind.RedFlag ? 0 : PushBack.Fits(sheet, card) is not null ? 1 : 2;
+
+    private bool ComesNear(CardMaterial card) =>
+        sheet.Ranking.Hits.First(hit => hit.Card.RevisionId == card.RevisionId).Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score;
+
+    private List<string> Paragraph(CardMaterial card, int index)
+    {
+        var warning = PushBack.Fits(sheet, card);
+        var budget = index == 0 ? AnswerLimits.NoteOfBestCard : AnswerLimits.NoteOfFurtherCard;
+        var pieces = new List<string>();
+        var lead = card.Text.Kind == CardKind.RedFlag && !_warned && ComesNear(card) ? _wording.RedFlag : "";
+        _warned |= lead.Length > 0;
+        if (warning is { } fits)
+        {
+            Say(fits, fits == CardField.Exception ? _wording.ExceptionFits : _wording.FalsifierFits);
+        }
+
+        if (Helps(card, CardField.Situation))
+        {
+            Say(CardField.Situation, lead.Length > 0 ? lead : _wording.Situation);
+            lead = "";
+        }
+
+        if (card.Text.Action.Length == 0 && card.Text.Reason.Length == 0)
+        {
+            Say(CardField.Title, lead);
+            lead = "";
+        }
+
+        Say(CardField.Action, lead);
+        foreach (var (field, before) in Grounds(card, index, lead))
+        {
+            Say(field, before);
+        }
+
+        if (Helps(card, CardField.Case))
+        {
+            Say(CardField.Case, _wording.Case);
+        }
+
+        Say(CardField.AskInstead, _wording.AskInstead);
+        return pieces;
+
+        void Say(CardField field, string before)
+        {
+            var text = card.Text[field];
+            if (text.Length > 0 && !(pieces.Count > 0 && field == warning))
+            {
+                var length = pieces.Sum(piece => piece.Length);
+                pieces.AddRange(Pieces(index, text, Excerpt.Of(sheet, card, field, Math.Max(budget / 3, budget - (length / 2))), before));
+            }
+        }
+    }
+
+    /// <summary>The best card says all its grounds. A further one is there for a part of the question, and says what bears on that part.</summary>
+    private IEnumerable<(CardField Field, string Before)> Grounds(CardMaterial card, int index, string lead)
+    {
+        var best = index == 0;
+        if (best || card.Text.Action.Length == 0 || Helps(card, CardField.Reason))
+        {
+            yield return (CardField.Reason, card.Text.Action.Length == 0 ? lead : _wording.Reason);
+        }
+
+        if (best || Helps(card, CardField.Threshold))
+        {
+            yield return (CardField.Threshold, _wording.Threshold);
+        }
+
+        // When not to is never left out of a judgement.
+        if (best || card.Text.Kind == CardKind.Judgement || Helps(card, CardField.Exception))
+        {
+            yield return (CardField.Exception, _wording.Exception);
+        }
+
+        if (best || Helps(card, CardField.Falsifier))
+        {
+            yield return (CardField.Falsifier, _wording.Falsifier);
+        }
+    }
+
+    /// <summary>A field that holds a word of the question which the card's title and action do not.</summary>
+    private bool Helps(CardMaterial card, CardField field)
+    {
+        var known = TextAnalysis.Read(card.Text.Title + "\n" + card.Text.Action).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        var words = TextAnalysis.Read(card.Text[field]).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        return sheet.Question.Terms.Any(term => term.Weight >= 1 && words.Contains(term.Text) && !known.Contains(term.Text));
+    }
+
+    private IEnumerable<string> Pieces(int card, string text, IReadOnlyList<Passage> passages, string before)
+    {
+        // Numbers from the middle of a list would make the reader look for the rest.
+        var numbered = passages.FirstOrDefault(passage => passage.IsItem) is { IsItem: true } first && text[first.Start..first.End].TrimStart().StartsWith("1.", StringComparison.Ordinal)
+            && !passages.Where(passage => passage.Start > first.Start && passage.IsItem).Any(passage => text[passage.Start..passage.End].TrimStart().StartsWith("1.", StringComparison.Ordinal));
+        foreach (var run in Runs(text, passages))
+        {
+            var tag = Quotes.Tag(card, text[run[0].Start..run[^1].End]);
+            foreach (var passage in run)
+            {
+                var bullet = passage.IsItem ? Bullet(text, passage, numbered) : "";
+                foreach (var sentence in Sentences.Split(PlainText.Of(text[(passage.Start + SignLength(text, passage))..passage.End])))
+                {
+                    if (!_said.Add(sentence) || !sentence.Any(char.IsLetterOrDigit))
+                    {
+                        continue;
+                    }
+
+                    // What has no full stop of its own would run into the next sentence.
+                    yield return $"{(bullet.Length > 0 || _open ? "\n" : " ")}{before}{bullet}{sentence} {tag}";
+                    _open = !Sentences.IsEnd(sentence[^1]);
+                    (before, bullet) = ("", "");
+                }
+            }
+        }
+    }
+
+    /// <summary>Passages that follow each other share one quote.</summary>
+    private static List<List<Passage>> Runs(string text, IReadOnlyList<Passage> passages)
+    {
+        var runs = new List<List<Passage>>();
+        foreach (var passage in passages)
+        {
+            if (runs.Count > 0 && passage.End - runs[^1][0].Start <= LongestQuote && string.IsNullOrWhiteSpace(text[runs[^1][^1].End..passage.Start]))
+            {
+                runs[^1].Add(passage);
+            }
+            else
+            {
+                runs.Add([passage]);
+            }
+        }
+
+        return runs;
+    }
+
+    private static string Bullet(string text, Passage passage, bool numbered)
+    {
+        var sign = text.Substring(passage.Start, SignLength(text, passage)).Trim();
+        return numbered && sign.Length > 0 && char.IsAsciiDigit(sign[0]) ? $"{sign} " : "• ";
+    }
+
+    private static int SignLength(string text, Passage passage)
+    {
+        if (!passage.IsItem)
+        {
+            return 0;
+        }
+
+        var at = passage.Start;
+        while (at < passage.End && (char.IsWhiteSpace(text[at]) || char.IsAsciiDigit(text[at]) || text[at] is '-' or '+' or '•' or '.' or ')' or '、' || (text[at] == '*' && char.IsWhiteSpace(text[at + 1]))))
+        {
+            at++;
+            if (char.IsWhiteSpace(text[at - 1]) && at - 1 > passage.Start && !char.IsWhiteSpace(text[at - 2]))
+            {
+                break;
+            }
+        }
+
+        return at - passage.Start;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace SkillDistill.Distillation.Composing;
+
+/// <summary>
+/// The instructions every agent version travels under, kept as text files beside this one. Why each part is there:
+/// <list type="number">
+/// <item>role: an agent that says "I" is taken for the person, who then answers for words they never said.</item>
+/// <item>only-cards: the product's promise is that nothing comes from elsewhere; cards and questions may carry instructions planted by anybody.</item>
+/// <item>push-back: owners are worth asking because they stop people; a plain summary of steps loses exactly that.</item>
+/// <item>citing: one form for every model, checked by <c>Verifier</c>; brackets that hardly occur in text, so that they can be found in a stream.</item>
+/// <item>limits: a model lowers the verdict with these tags and can never raise it.</item>
+/// <item>style: length costs the reader; people are never judged; a translated quote would not be found in its card.</item>
+/// </list>
+/// </summary>
+internal static class PromptParts
+{
+    private const string Owner = "{owner}";
+    private const int OwnerNameLength = 80;
+
+    private static readonly string[] InOrder = ["1-role", "2-only-cards", "3-push-back", "4-citing", "5-limits", "6-style"];
+
+    private static readonly string Whole = string.Join("\n\n", InOrder.Select(Load));
+
+    public static string Instructions(string ownerName) => Whole.Replace(Owner, OnOneLine(ownerName), StringComparison.Ordinal);
+
+    /// <summary>A name is typed by a person and stands among instructions: no line breaks, brackets or quotes, and not a page of it.</summary>
+    private static string OnOneLine(string name)
+    {
+        var letters = (name ?? "").Select(letter => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '-' or '.' or '\'' or '’' or '·' ? letter : ' ');
+        var tidy = string.Join(' ', new string([.. letters]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        tidy = tidy.Length > OwnerNameLength ? tidy[..OwnerNameLength] : tidy;
+        return tidy.Length > 0 ? tidy : "the owner";
+    }
+
+    private static string Load(string part)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SkillDistill.Distillation.Composing.Prompt.{part}.txt")
+            ?? throw new InvalidOperationException($"The prompt part {part} is missing from the build.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Trim();
+    }
+}

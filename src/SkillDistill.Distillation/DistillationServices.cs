@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SkillDistill.Distillation.Answering;
+using SkillDistill.Distillation.Models;
+
+namespace SkillDistill.Distillation;
+
+public static class DistillationServices
+{
+    /// <summary>Registers <see cref="AnswerQuestion"/> with the provider that the section "Models" names. A wrong section stops the start with a sentence.</summary>
+    public static IServiceCollection AddDistillation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
+
+        // A redirect could carry cards to a place nobody consented to. The factory's own logging would write addresses.
+        services.AddHttpClient(ModelChoice.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddSingleton<ModelChoice>();
+        services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
+        return services;
+    }
+}

@@ -1,0 +1,102 @@
+namespace SkillDistill.Distillation.Retrieval;
+
+/// <summary>One term of a question. <paramref name="Weight"/> is 1 for words that carry matter and less for those that mostly carry form.</summary>
+internal sealed record QuestionTerm(string Text, string Written, int Start, int End, TermKind Kind, double Weight)
+{
+    /// <summary>Whether it comes from the question before; it helps to find cards, but is no sign that they answer this one.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>Whether the question asks for this by name.</summary>
+    public bool IsFocus { get; init; }
+
+    /// <summary>Stems that may stand for this one.</summary>
+    public IReadOnlyList<string> Others { get; } = Kind == TermKind.Word ? Synonyms.Of(Text) : [];
+}
+
+/// <summary>A question cut into the terms to look for.</summary>
+internal sealed class Question
+{
+    private const double LightWeight = 0.25;
+    private const double CarriedWeight = 0.5;
+
+    private Question(IReadOnlyList<QuestionTerm> terms) => Terms = terms;
+
+    public IReadOnlyList<QuestionTerm> Terms { get; }
+
+    /// <summary>How many words of matter it holds of its own; two Chinese characters count as about one.</summary>
+    public double Matter => Terms.Where(term => term is { IsCarried: false, Weight: >= 1, Kind: not TermKind.Joined }).Sum(term => term.Kind == TermKind.Han ? 0.5 : 1);
+
+    public static Question Read(string text) => new(Cut(text, 1));
+
+    /// <summary>A question that leans on the one before it: that one's terms count too, but less.</summary>
+    public static Question Read(string text, string before)
+    {
+        var own = Cut(text, 1);
+        var carried = Cut(before, CarriedWeight).Where(term => !own.Exists(mine => mine.Text == term.Text));
+        // Carried terms stand nowhere in this question's text; places beyond its end keep them from covering its words.
+        return new Question([.. own, .. carried.Select(term => term with { Start = term.Start + text.Length + 1, End = term.End + text.Length + 1, IsCarried = true })]);
+    }
+
+    private static List<QuestionTerm> Cut(string text, double factor)
+    {
+        var audible = Silence(text);
+        var terms = new List<QuestionTerm>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var read = TextAnalysis.Read(audible);
+        var focus = Focus.In(text);
+        foreach (var term in read)
+        {
+            Add(term.Text, term.Start, term.End, term.Kind, Weight(term, audible));
+        }
+
+        // "post mortem" is also looked for as "postmortem".
+        var words = read.FindAll(term => term.Kind == TermKind.Word);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Start == words[i - 1].End + 1 && audible[words[i - 1].End] == ' ')
+            {
+                var joined = audible[words[i - 1].Start..words[i - 1].End] + audible[words[i].Start..words[i].End];
+                Add(TextAnalysis.Stem(joined.ToLowerInvariant()), words[i - 1].Start, words[i].End, TermKind.Joined, 1);
+            }
+        }
+
+        return terms;
+
+        void Add(string term, int start, int end, TermKind kind, double weight)
+        {
+            if (known.Add(term))
+            {
+                terms.Add(new QuestionTerm(term, text[start..end], start, end, kind, weight * factor) { IsFocus = factor == 1 && weight == 1 && kind != TermKind.Joined && focus.Contains(start) });
+            }
+        }
+    }
+
+    private static double Weight(Term term, string text)
+    {
+        var written = text[term.Start..term.End].ToLowerInvariant();
+        var light = term.Kind == TermKind.Han
+            ? written.Length == 1 || WordLists.ChineseLight.Contains(written)
+            : WordLists.EnglishLight.Contains(written) || WordLists.EnglishLight.Contains(term.Text) || (term.Text.Length == 1 && !char.IsAsciiDigit(term.Text[0]));
+        return light ? LightWeight : 1;
+    }
+
+    /// <summary>Blanks out Chinese words that only carry the form, so that no pair of characters reaches across them.</summary>
+    private static string Silence(string text)
+    {
+        if (!text.Any(letter => letter >= '\u2E80'))
+        {
+            return text;
+        }
+
+        var letters = text.ToCharArray();
+        foreach (var word in WordLists.ChineseSilent)
+        {
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                letters.AsSpan(at, word.Length).Fill(' ');
+            }
+        }
+
+        return new string(letters);
+    }
+}

@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SkillDistill.Distillation.Answering;
+using SkillDistill.Domain.Conversations;
+
+namespace SkillDistill.Distillation.Tests.Models;
+
+/// <summary>The real connector against an endpoint on this machine that speaks the real protocol.</summary>
+public class OpenAI_endpoint_words_answers
+{
+    private const string Words = "Drain the queue first. ⟦c1:\\\"Drain the queue\\\"⟧";
+
+    [Fact]
+    public async Task Streamed()
+    {
+        await using var endpoint = await Endpoint.StartAsync(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            foreach (var part in new[] { Words[..9], Words[9..30], Words[30..] })
+            {
+                await context.Response.WriteAsync($$"""data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":"{{part}}"},"finish_reason":null}]}""" + "\n\n");
+                await context.Response.Body.FlushAsync();
+            }
+
+            await context.Response.WriteAsync("""data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""" + "\n\ndata: [DONE]\n\n");
+        });
+
+        var answer = await AnswerAsync(endpoint, streaming: true);
+
+        Assert.Equal(("Drain the queue first. [1]", Verdict.DocumentedProcess, "test-model"), (answer.Text, answer.Verdict, answer.Model));
+        Assert.Contains("\"stream\":true", endpoint.Bodies.Single(), StringComparison.Ordinal);
+        Assert.Contains("Drain the queue", endpoint.Bodies.Single(), StringComparison.Ordinal);
+        Assert.Equal("Bearer key-for-tests", endpoint.Authorization);
+    }
+
+    [Fact]
+    public async Task Not_streamed()
+    {
+        await using var endpoint = await Endpoint.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync($$$"""{"id":"1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"{{{Words}}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}""");
+        });
+
+        var answer = await AnswerAsync(endpoint, streaming: false);
+
+        Assert.Equal(("Drain the queue first. [1]", Verdict.DocumentedProcess, "test-model"), (answer.Text, answer.Verdict, answer.Model));
+    }
+
+    [Theory]
+    [InlineData(true, 500)]
+    [InlineData(false, 500)]
+    [InlineData(true, 401)]
+    [InlineData(true, 302)]
+    public async Task The_built_in_answerer_takes_over_when_it_refuses(bool streaming, int status)
+    {
+        await using var endpoint = await Endpoint.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = "/elsewhere";
+            return Task.CompletedTask;
+        });
+
+        var answer = await AnswerAsync(endpoint, streaming);
+
+        Assert.Equal(("BuiltIn", Verdict.DocumentedProcess), (answer.Model, answer.Verdict));
+        Assert.Single(endpoint.Bodies);
+    }
+
+    [Fact]
+    public async Task The_built_in_answerer_takes_over_when_it_hangs()
+    {
+        await using var endpoint = await Endpoint.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+        var answer = await AnswerAsync(endpoint, streaming: true);
+
+        Assert.Equal("BuiltIn", answer.Model);
+    }
+
+    [Fact]
+    public async Task Nothing_people_wrote_enters_the_logs()
+    {
+        var log = new Journal();
+        await using var endpoint = await Endpoint.StartAsync(async context =>
+        {
+            context.Response.StatusCode = 500;
+            await context.Response.WriteAsync($"you sent: {Words}");
+        });
+
+        await AnswerAsync(endpoint, streaming: true, log);
+
+        Assert.NotEmpty(log.Lines);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("worker", StringComparison.OrdinalIgnoreCase) || line.Contains("Drain", StringComparison.Ordinal) || line.Contains("key-for-tests", StringComparison.Ordinal));
+    }
+
+    private static async Task<Answer> AnswerAsync(Endpoint endpoint, bool streaming, Journal? log = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Models:Provider"] = "OpenAI",
+            ["Models:Endpoint"] = endpoint.Address,
+            ["Models:ApiKey"] = "key-for-tests",
+            ["Models:Model"] = "test-model",
+            ["Models:StallSeconds"] = "2",
+            ["Models:Streaming"] = streaming.ToString(),
+        }).Build();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log ?? new Journal())).AddDistillation(configuration);
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return await provider.GetRequiredService<AnswerQuestion>().AnswerOfAsync(Given.Brief("How do I restart the export worker?", Given.Restart));
+    }
+
+    private sealed class Endpoint(WebApplication application) : IAsyncDisposable
+    {
+        public List<string> Bodies { get; } = [];
+
+        public string? Authorization { get; private set; }
+
+        public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1";
+
+        public static async Task<Endpoint> StartAsync(RequestDelegate respond)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var application = builder.Build();
+            var endpoint = new Endpoint(application);
+            application.MapPost("/v1/chat/completions", async context =>
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                endpoint.Bodies.Add(await reader.ReadToEndAsync());
+                endpoint.Authorization = context.Request.Headers.Authorization;
+                await respond(context);
+            });
+            await application.StartAsync();
+            return endpoint;
+        }
+
+        public ValueTask DisposeAsync() => application.DisposeAsync();
+    }
+
+    private sealed class Journal : ILoggerProvider, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (Lines)
+            {
+                Lines.Add(formatter(state, exception) + exception);
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SkillDistill.Distillation.Models;
+
+namespace SkillDistill.Distillation.Tests.Models;
+
+public class Settings_are_checked_at_start
+{
+    [Fact]
+    public void Nothing_set_means_the_built_in_answerer() => Assert.Equal(ModelProvider.BuiltIn, Read([]).Provider);
+
+    [Theory]
+    [InlineData("Models:Endpoint", "not an address", "Models:Endpoint")]
+    [InlineData("Models:Endpoint", "ftp://models.example", "Models:Endpoint")]
+    [InlineData("Models:Model", "", "Models:Model")]
+    [InlineData("Models:TimeoutSeconds", "0", "Models:TimeoutSeconds")]
+    [InlineData("Models:StallSeconds", "601", "Models:StallSeconds")]
+    public void A_wrong_setting_is_named(string key, string value, string named)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Models:Provider"] = "OpenAI",
+            ["Models:Endpoint"] = "https://models.example/v1",
+            ["Models:ApiKey"] = "very-secret",
+            ["Models:Model"] = "m",
+            [key] = value,
+        };
+
+        var failure = Assert.Throws<OptionsValidationException>(() => Read(settings));
+
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static ModelOptions Read(Dictionary<string, string?> settings)
+    {
+        var services = new ServiceCollection().AddLogging().AddDistillation(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+    }
+}
