@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace SkillDistill.Web.Pages.Admin;
+
+internal static class AdminRegistration
+{
+    private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
+
+    public static void AddAdmin(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<InvitePerson>();
+        builder.Services.AddScoped<ChangePerson>();
+        builder.Services.AddScoped<ArrangeTeams>();
+        builder.Services.AddScoped<DefineSkill>();
+        builder.Services.AddScoped<SetTargets>();
+        builder.Services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLasts);
+    }
+}

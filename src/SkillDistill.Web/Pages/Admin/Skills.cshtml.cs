@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Admin;
+
+/// <summary>The taxonomy, with every name of every skill.</summary>
+[Authorize(PeopleAuthorization.Admin)]
+internal sealed class SkillsModel(SkillDistillDb db) : PageModel
+{
+    private const int PageSize = 40;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<NamedSkill> Skills { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public Pager Pager => new(P, PageSize, Total);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var skills = db.Skills.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var pattern = SearchPattern.Containing(Q);
+            skills = skills.Where(skill => skill.Labels.Any(label => EF.Functions.Like(SkillDistillDb.Lower(label.Text), pattern, SearchPattern.Escape)));
+        }
+
+        Total = await skills.CountAsync(cancellationToken);
+        P = Math.Clamp(P, 1, Pager.Last);
+
+        // Broader skills come just before those they hold.
+        var ordered = skills.OrderBy(skill => skill.BroaderId == null ? skill.Key : db.Skills.Where(broader => broader.Id == skill.BroaderId).Select(broader => broader.Key).First())
+            .ThenBy(skill => skill.BroaderId != null).ThenBy(skill => skill.Key);
+        Skills = [.. (await ordered.Skip((P - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken)).Select(NamedSkill.Of)];
+    }
+}
+
+/// <param name="Others">Its other names in all languages.</param>
+internal sealed record NamedSkill(Id<Skill> Id, string Label, bool IsBelow, IReadOnlyList<string> Others)
+{
+    public static NamedSkill Of(Skill skill)
+    {
+        var label = skill.Label(CultureInfo.CurrentUICulture);
+        return new NamedSkill(skill.Id, label, skill.BroaderId is not null, [.. skill.Labels.Select(name => name.Text).Where(text => text != label).Distinct()]);
+    }
+}

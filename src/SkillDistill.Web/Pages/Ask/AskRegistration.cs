@@ -1,0 +1,16 @@
+namespace SkillDistill.Web.Pages.Ask;
+
+internal static class AskRegistration
+{
+    public static void AddAsk(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<AskAgent>();
+        builder.Services.AddScoped<PrepareBrief>();
+        builder.Services.AddScoped<ReadConversation>();
+        builder.Services.AddScoped<FindKnowledge>();
+        builder.Services.AddSingleton<AnswerDesk>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AnswerDesk>());
+    }
+
+    public static void MapAsk(this WebApplication app) => app.MapTurnStream();
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Ask;
+
+/// <summary>One conversation: its asker reads it, asks on, stops an answer, renames and deletes it. To everybody else it is not there.</summary>
+internal sealed class ConversationModel(
+    SkillDistillDb db, ReadConversation read, AskAgent ask, AnswerDesk desk, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
+{
+    public ConversationView View { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(Id<Conversation> id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+
+    /// <summary>One turn by itself, for the page to put in place when its answer is complete.</summary>
+    public async Task<IActionResult> OnGetTurnAsync(Id<Conversation> id, Id<Turn> turn, CancellationToken cancellationToken)
+    {
+        var view = await read.Async(id, cancellationToken);
+        return view?.Turns.FirstOrDefault(row => row.Turn.Id == turn) is { } found ? Partial("_Turn", new TurnOnPage(view, found)) : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Id<Conversation> id, CancellationToken cancellationToken) =>
+        await AnsweredAsync(await ask.ContinueAsync(id, Question ?? "", cancellationToken), () => ShowAsync(id, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostStopAsync(Id<Conversation> id, Id<Turn> turn, CancellationToken cancellationToken)
+    {
+        var stopped = await db.Turns.Where(row => row.Id == turn && row.ConversationId == id && Mine(id).Any())
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.StopRequested, true), cancellationToken);
+        if (stopped == 0)
+        {
+            return NotFound();
+        }
+
+        if (Desk.Running(turn) is { } running)
+        {
+            running.Stop();
+            await running.Ended.WaitAsync(DeskLimits.Check, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return this.Again(new { id });
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(Id<Conversation> id, string title, CancellationToken cancellationToken)
+    {
+        if (await read.Readable().AsTracking().FirstOrDefaultAsync(known => known.Id == id, cancellationToken) is not { } conversation)
+        {
+            return NotFound();
+        }
+
+        conversation.Rename(title);
+        await db.SaveChangesAsync(cancellationToken);
+        return this.Again(new { id });
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Id<Conversation> id, CancellationToken cancellationToken)
+    {
+        if (await Mine(id).ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return NotFound();
+        }
+
+        this.Say(text["Conversation.Deleted"]);
+        return RedirectToPage("/Ask/Index");
+    }
+
+    private IQueryable<Conversation> Mine(Id<Conversation> id) => db.Conversations.Where(conversation => conversation.Id == id && conversation.AskerId == me.Id);
+
+    private async Task<IActionResult> ShowAsync(Id<Conversation> id, CancellationToken cancellationToken)
+    {
+        if (await read.Async(id, cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        return Page();
+    }
+}
+
+internal sealed record TurnOnPage(ConversationView Conversation, TurnView View);

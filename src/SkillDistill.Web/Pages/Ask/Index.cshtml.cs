@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Ask;
+
+/// <summary>Whom can I ask, who knows about this, and what did I ask before.</summary>
+internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConversation conversations, CurrentPerson me, IStringLocalizer<AskText> text) : PageModel
+{
+    private const int RecentShown = 12;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>Which part of my conversations is listed: 0 is the newest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Older { get; set; }
+
+    public bool HasOlder { get; private set; }
+
+    public IReadOnlyList<AgentView> Directory { get; private set; } = [];
+
+    public IReadOnlyList<Finding>? Findings { get; private set; }
+
+    public IReadOnlyList<RecentConversation> Recent { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Q = Q?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, FindKnowledge.QueryLength)] : null;
+        if (Q is null)
+        {
+            Directory = await find.DirectoryAsync(cancellationToken);
+        }
+        else
+        {
+            Findings = await find.SearchAsync(Q, cancellationToken);
+        }
+
+        Older = Math.Clamp(Older, 0, 10_000);
+        var listed = await (from conversation in conversations.Readable()
+                            join agent in db.Agents on conversation.AgentId equals agent.Id
+                            join owner in db.People on agent.OwnerId equals owner.Id
+                            orderby conversation.LastAskedAt descending
+                            select new RecentConversation(conversation.Id, conversation.Title, owner.Name, conversation.LastAskedAt)).Skip(Older * RecentShown).Take(RecentShown + 1).ToListAsync(cancellationToken);
+        (Recent, HasOlder) = ([.. listed.Take(RecentShown)], listed.Count > RecentShown);
+    }
+
+    /// <summary>Deletes every conversation of the asker, those with agents that have gone silent too.</summary>
+    public async Task<IActionResult> OnPostDeleteAllAsync(CancellationToken cancellationToken)
+    {
+        await db.Conversations.Where(conversation => conversation.AskerId == me.Id).ExecuteDeleteAsync(cancellationToken);
+        this.Say(text["Recent.Deleted"]);
+        return this.Again();
+    }
+}
+
+internal sealed record RecentConversation(Id<Conversation> Id, string Title, string OwnerName, DateTimeOffset LastAskedAt);

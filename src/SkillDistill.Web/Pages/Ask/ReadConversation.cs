@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Consent;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Agents;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Ask;
+
+/// <summary>
+/// A conversation as its asker may read it now. What an agent said stays readable only while it may say it: when consent ended the conversation is
+/// not there, and an answer that cites a card taken away is withheld.
+/// </summary>
+internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
+{
+    /// <summary>The asker's conversations that can be read now.</summary>
+    public IQueryable<Conversation> Readable()
+    {
+        var permitted = db.PermittedAgents(me.Asker, clock.GetUtcNow()).Select(agent => agent.Id);
+        return db.Conversations.Where(conversation => conversation.AskerId == me.Id && (conversation.IsTrial || permitted.Contains(conversation.AgentId)));
+    }
+
+    public async Task<ConversationView?> Async(Id<Conversation> id, CancellationToken cancellationToken)
+    {
+        var view = await (from conversation in Readable().AsNoTracking()
+                          join agent in db.Agents on conversation.AgentId equals agent.Id
+                          join owner in db.People on agent.OwnerId equals owner.Id
+                          where conversation.Id == id
+                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial)).FirstOrDefaultAsync(cancellationToken);
+        return view is null ? null : view with { Turns = await TurnsAsync(view, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<TurnView>> TurnsAsync(ConversationView view, CancellationToken cancellationToken)
+    {
+        var turns = await db.Turns.AsNoTracking().Where(turn => turn.ConversationId == view.Id).OrderBy(turn => turn.Ordinal)
+            .Select(turn => new { Turn = turn, Cited = turn.Citations.Count }).ToListAsync(cancellationToken);
+        var numbers = await db.AgentVersions.Where(version => version.AgentId == view.AgentId).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
+        var citations = (await CitationsAsync(view, cancellationToken)).ToLookup(citation => citation.TurnId);
+        var now = clock.GetUtcNow();
+        return [.. turns.Select(row => new TurnView(
+            row.Turn,
+            numbers.GetValueOrDefault(row.Turn.VersionId),
+            [.. citations[row.Turn.Id].OrderBy(citation => citation.Number).Select(citation => citation with { IsStale = citation.ReviewBy < now })],
+            IsWithheld: citations[row.Turn.Id].Count() < row.Cited))];
+    }
+
+    private Task<List<CitationView>> CitationsAsync(ConversationView view, CancellationToken cancellationToken)
+    {
+        var permitted = view.IsTrial
+            ? from conversation in db.Conversations
+              join turn in db.Turns on conversation.Id equals turn.ConversationId
+              join citation in db.Citations on turn.Id equals citation.TurnId
+              join card in db.Cards on citation.CardId equals card.Id
+              join revision in db.CardRevisions on citation.RevisionId equals revision.Id
+              where conversation.AskerId == me.Id && card.OwnerId == me.Id
+              select new PermittedCitation { ConversationId = conversation.Id, Citation = citation, Card = card, Revision = revision }
+            : db.PermittedCitations(me.Asker, clock.GetUtcNow());
+        return permitted.AsNoTracking().Where(row => row.ConversationId == view.Id)
+            .Select(row => new CitationView(row.Citation.TurnId, row.Revision.Id, row.Citation.Number, row.Citation.Field, row.Citation.Quote, row.Revision.Text, row.Revision.Number, row.Card.ConfirmedAt, row.Card.ReviewBy))
+            .ToListAsync(cancellationToken);
+    }
+}
+
+internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, string OwnerName, string OwnerJobTitle, string OwnerEmail, string Title, bool IsTrial)
+{
+    public IReadOnlyList<TurnView> Turns { get; init; } = [];
+}
+
+/// <param name="IsWithheld">A card that the answer cites is not the asker's to see any more.</param>
+internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld);
+
+internal sealed record CitationView(
+    Id<Turn> TurnId, Id<CardRevision> RevisionId, int Number, CardField Field, string Quote, CardText Text, int RevisionNumber, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy)
+{
+    public bool IsStale { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace SkillDistill.Web.Pages.Cards;
+
+internal static class CardsRegistration
+{
+    public static void AddCards(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<SkillLabels>();
+        services.AddScoped<Sharing>();
+        services.AddScoped<WriteCard>();
+        services.AddScoped<DecideOnCards>();
+        services.AddScoped<CardDrafts>();
+        services.AddScoped<CardList>();
+        services.AddScoped<CardDesks>();
+    }
+
+    /// <summary>What the search fields ask while one types; the fallback policy lets signed-in people in and nobody else.</summary>
+    public static void MapCards(this WebApplication app)
+    {
+        app.MapGet("/skills/search", (string? q, SkillLabels skills, CancellationToken cancellationToken) => skills.FindAsync(q, cancellationToken));
+        app.MapGet("/people/search", (string? q, Sharing sharing, CancellationToken cancellationToken) => sharing.FindPeopleAsync(q, cancellationToken));
+    }
+}

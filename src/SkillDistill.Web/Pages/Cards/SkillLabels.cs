@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Web.Pages.Cards;
+
+/// <summary>Finds skills by any of their labels in either language, and names them in the reader's.</summary>
+internal sealed class SkillLabels(SkillDistillDb db)
+{
+    public const int FoundLimit = 8;
+
+    public async Task<IReadOnlyDictionary<Id<Skill>, string>> NamesAsync(IEnumerable<Id<Skill>> skills, CancellationToken cancellationToken)
+    {
+        var ids = skills.Distinct().ToList();
+        var known = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);
+        return known.ToDictionary(skill => skill.Id, skill => skill.Label(CultureInfo.CurrentUICulture));
+    }
+
+    /// <summary>The names of these skills as a reader expects a list: in the order of the alphabet.</summary>
+    public async Task<IReadOnlyList<string>> SortedAsync(IEnumerable<Id<Skill>> skills, CancellationToken cancellationToken) =>
+        [.. (await NamesAsync(skills, cancellationToken)).Values.Order(StringComparer.CurrentCulture)];
+
+    public async Task<IReadOnlyList<Pick>> PicksAsync(IEnumerable<Guid> skills, CancellationToken cancellationToken) =>
+        [.. (await NamesAsync(skills.Select(id => new Id<Skill>(id)), cancellationToken)).OrderBy(pair => pair.Value, StringComparer.CurrentCulture).Select(pair => new Pick(pair.Key.Value, pair.Value))];
+
+    /// <summary>The skills one of whose labels holds these words, closest first.</summary>
+    public async Task<IReadOnlyList<Pick>> FindAsync(string? words, CancellationToken cancellationToken)
+    {
+        var wanted = (words ?? "").Trim();
+        if (wanted.Length is 0 or > Skill.LabelLength)
+        {
+            return [];
+        }
+
+        var hits = await db.Skills.AsNoTracking().SelectMany(skill => skill.Labels, (skill, label) => new { skill.Id, label.Text })
+            .Holding(row => row.Text, wanted).OrderBy(row => row.Text.Length).ThenBy(row => row.Text).Take(4 * FoundLimit).ToListAsync(cancellationToken);
+        var ids = hits.Select(hit => hit.Id).Distinct().Take(FoundLimit).ToList();
+        var found = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);
+        return [.. found.OrderBy(skill => ids.IndexOf(skill.Id)).Select(skill => new Pick(skill.Id.Value, skill.Label(CultureInfo.CurrentUICulture), OtherName(skill, wanted)))];
+    }
+
+    /// <summary>The one skill that is meant by what was typed: named so in either language, or the only one found.</summary>
+    public async Task<Pick?> NamedAsync(string? name, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(name, cancellationToken);
+        var ids = found.Select(pick => new Id<Skill>(pick.Id)).ToList();
+        var known = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);
+        var named = known.Find(skill => skill.Labels.Any(label => string.Equals(label.Text, name?.Trim(), StringComparison.OrdinalIgnoreCase)));
+        return named is not null ? found.First(pick => pick.Id == named.Id.Value) : found is [var only] ? only : null;
+    }
+
+    private static string OtherName(Skill skill, string wanted) =>
+        skill.Label(CultureInfo.CurrentUICulture).Contains(wanted, StringComparison.OrdinalIgnoreCase)
+            ? ""
+            : skill.Labels.FirstOrDefault(label => label.Text.Contains(wanted, StringComparison.OrdinalIgnoreCase))?.Text ?? "";
+}

@@ -1,0 +1,21 @@
+namespace SkillDistill.Web.Pages.Consent.Receipts;
+
+/// <summary>The countries of ISO 3166-1 by their two letters, each of which the vocabulary's extension for locations has a term for.</summary>
+internal static class Countries
+{
+    private const string Union = "EU";
+
+    private static readonly HashSet<string> Known = [.. (
+        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ "
+        + "DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
+        + "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM "
+        + "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ "
+        + "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW").Split(' ')];
+
+    /// <summary>Where the General Data Protection Regulation is law: the Union and the three countries of the Economic Area beside it.</summary>
+    private static readonly HashSet<string> UnderGdpr = [.. "EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO".Split(' ')];
+
+    public static bool IsCountryOrUnion(string code) => code == Union || Known.Contains(code);
+
+    public static bool IsUnderGdpr(string? code) => code is not null && UnderGdpr.Contains(code);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Consent;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Web.Pages.Coverage;
+
+/// <summary>
+/// Reads what coverage may know of a team at this moment and lets the domain reckon. Names and levels of people without a consent in force never
+/// leave the store.
+/// </summary>
+internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
+{
+    public async Task<CoverageView> ReadAsync(Id<Team> team, CancellationToken cancellationToken)
+    {
+        var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
+        var tree = new TeamTree(teams);
+        var branch = tree.Branch(team).ToList();
+        var targets = await db.Targets.AsNoTracking().Where(target => branch.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken);
+        var coverage = TeamCoverage.Of(team, tree, await MembersAsync(branch, cancellationToken), targets);
+        var labels = await LabelsAsync(cancellationToken);
+        return new CoverageView(coverage, labels, teams.ToDictionary(known => known.Id, known => known.Name));
+    }
+
+    private async Task<List<Member>> MembersAsync(List<Id<Team>> branch, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var named = db.Consenting(Purpose.ShowNamedCoverage, now);
+        var counted = db.Consenting(Purpose.CountInCoverage, now);
+        var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value));
+
+        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value, IsCounted = counted.Contains(person.Id) }).ToListAsync(cancellationToken);
+        var names = await here.Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var shown = here.Where(person => named.Contains(person.Id) || counted.Contains(person.Id)).Select(person => person.Id);
+        var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId))
+            .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
+
+        var levels = declared.GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
+        return [.. places.Select(place => names.TryGetValue(place.Id, out var name) ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []))
+            : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []))
+            : Member.Hidden(place.Id, place.Team))];
+    }
+
+    private async Task<Dictionary<Id<Skill>, SkillName>> LabelsAsync(CancellationToken cancellationToken)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        var skills = await db.Skills.AsNoTracking().ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        return skills.ToDictionary(skill => skill.Key, skill => new SkillName(
+            skill.Value.Label(culture),
+            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : ""));
+    }
+}
+
+/// <summary>The names of a skill and of the one above it, which is empty where there is none.</summary>
+internal sealed record SkillName(string Label, string Broader);
+
+/// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
+internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)
+{
+    public string TeamName => TeamNamed(coverage.TeamId);
+
+    public IReadOnlyList<Member> People => coverage.People;
+
+    /// <summary>The columns of the heatmap under their broader skills; those with none come last.</summary>
+    public IReadOnlyList<IGrouping<string, Id<Skill>>> Columns { get; } =
+    [
+        .. coverage.Skills.OrderBy(skill => skills[skill].Label, StringComparer.CurrentCulture).GroupBy(skill => skills[skill].Broader)
+            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture),
+    ];
+
+    /// <summary>Worst first, then by name.</summary>
+    public IReadOnlyList<CoverageLine> Lines { get; } =
+    [
+        .. coverage.Lines.OrderBy(line => line.State).ThenByDescending(line => line.Missing)
+            .ThenBy(line => skills[line.SkillId].Label, StringComparer.CurrentCulture).ThenBy(line => teams[line.TeamId], StringComparer.CurrentCulture),
+    ];
+
+    /// <summary>Whether several teams are shown, so that each line must say which it is about.</summary>
+    public bool HasSeveralTeams => Lines.Any(line => line.TeamId != coverage.TeamId);
+
+    public IEnumerable<CoverageLine> SinglePoints => Lines.Where(line => line.State == CoverageState.SinglePointOfFailure);
+
+    public int Count(CoverageState state) => Lines.Count(line => line.State == state);
+
+    public int Unnamed(Id<Skill> skill) => coverage.Unnamed(skill);
+
+    public string Label(Id<Skill> skill) => skills[skill].Label;
+
+    public string TeamNamed(Id<Team> team) => teams[team];
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SkillDistill.Data.Consent;
+using SkillDistill.Domain.Consent;
+using SkillDistill.Web.Language;
+using SkillDistill.Web.Pages.Deployment;
+
+namespace SkillDistill.Web.Pages.Profiles;
+
+/// <summary>The owner's home: what there is, and the one thing to do next.</summary>
+internal sealed class IndexModel(ProfileGlance glance, NoticeBoard notices, DeploymentGate gate) : PageModel
+{
+    public Profile Profile { get; private set; } = null!;
+
+    /// <summary>What the consents are called that would be good to look at.</summary>
+    public Notice Notice { get; private set; } = null!;
+
+    /// <summary>Whether it is on record that everybody was informed; there is no way to begin before.</summary>
+    public bool IsOpen { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        (Profile, IsOpen) = (await glance.ReadAsync(cancellationToken), await gate.IsOpenAsync(cancellationToken));
+        Notice = (await notices.CurrentAsync(cancellationToken)).In(Languages.Current);
+    }
+}

@@ -1,0 +1,37 @@
+using SkillDistill.Domain.People;
+using SkillDistill.Web.Pages.Consent;
+
+namespace SkillDistill.Web.Pages.Profiles;
+
+/// <summary>What an owner sees of their own profile at one glance. Nobody else is ever shown any of it.</summary>
+internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources)
+{
+    public bool IsEmpty => Cards.All == 0 && Sources.Count == 0;
+
+    public ProfileStep Next =>
+        Cards.Drafts > 0 ? ProfileStep.GoThrough
+        : Cards.Accepted == 0 ? ProfileStep.BringIn
+        : !Consent.LetsDistil || Consent.AnswersUntil is null ? ProfileStep.Consent
+        : Agent.Versions == 0 ? ProfileStep.Distil
+        : Agent.Published is null ? ProfileStep.Publish
+        : Cards.Stale > 0 ? ProfileStep.Freshen
+        : ProfileStep.Rest;
+}
+
+/// <param name="Private">Accepted cards that only the owner sees.</param>
+/// <param name="Stale">Accepted cards past their review date.</param>
+internal sealed record CardCounts(int Accepted, int Drafts, int Private, int Stale, int All);
+
+/// <param name="InForce">How many purposes hold now.</param>
+/// <param name="LetsAnswer">Whether everything that a published agent rests on holds now.</param>
+/// <param name="Answers">Who may ask the agent, where anybody may.</param>
+/// <param name="Waiting">What is asked again, ends soon or has just ended.</param>
+internal sealed record ConsentGlance(int InForce, bool LetsDistil, bool LetsAnswer, AudienceScope Answers, DateTimeOffset? AnswersUntil, ConsentsWaiting Waiting);
+
+/// <param name="Published">The number of the published version.</param>
+/// <param name="ChangedSince">How many accepted cards were changed or added after it was distilled.</param>
+internal sealed record AgentGlance(int Versions, int? Published, DateTimeOffset? PublishedAt, int ChangedSince);
+
+internal sealed record SkillGlance(string Label, int Level);
+
+internal sealed record SourceGlance(Guid Id, string Name, DateTimeOffset ImportedAt);

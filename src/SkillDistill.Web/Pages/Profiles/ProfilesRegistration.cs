@@ -1,0 +1,6 @@
+namespace SkillDistill.Web.Pages.Profiles;
+
+internal static class ProfilesRegistration
+{
+    public static void AddProfiles(this WebApplicationBuilder builder) => builder.Services.AddScoped<ProfileGlance>();
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Skills;
+
+/// <summary>A person's own skills: one press says a level, another changes it.</summary>
+internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, KeepProfile keepProfile, CurrentPerson me, IStringLocalizer<SkillsText> text) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public IReadOnlyList<SkillRow> Declared { get; private set; } = [];
+
+    public IReadOnlyList<SkillRow> Found { get; private set; } = [];
+
+    public IReadOnlyList<SkillRow> Suggested { get; private set; } = [];
+
+    /// <summary>Whether the person agrees to anything of theirs being kept.</summary>
+    public bool MayKeep { get; private set; }
+
+    public bool Searched => !string.IsNullOrWhiteSpace(Q);
+
+    /// <summary>The key of the sentence that says who can see this.</summary>
+    public string Seen { get; private set; } = "";
+
+    public async Task<PageResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        MayKeep = await keepProfile.IsAgreedAsync(me.Id, cancellationToken);
+        Found = Searched ? await mySkills.FindAsync(Q!, cancellationToken) : [];
+        Declared = [.. (await mySkills.DeclaredAsync(cancellationToken)).ExceptBy(Found.Select(row => row.Id), row => row.Id)];
+        Suggested = Searched ? [] : await mySkills.SuggestedAsync(cancellationToken);
+        Seen = await mySkills.SeenAsync(cancellationToken) switch
+        {
+            (Named: true, _) => "Seen.Named",
+            (_, Counted: true) => "Seen.Counted",
+            _ => "Seen.Nobody",
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Id<Skill> skill, int level, CancellationToken cancellationToken)
+    {
+        var outcome = ModelState.IsValid ? await declare.DeclareAsync(skill, level, cancellationToken) : null;
+        if (outcome is null)
+        {
+            return NotFound();
+        }
+
+        if (outcome.Refused(out var refusal))
+        {
+            ModelState.AddModelError("", this.Sentence(refusal));
+            return await OnGetAsync(cancellationToken);
+        }
+
+        this.Say(text["Declared", level, text[$"Level.{level}"].Value]);
+        return this.Again(new { Q });
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Id<Skill> skill, CancellationToken cancellationToken)
+    {
+        if (!await declare.RemoveAsync(skill, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        this.Say(text["Removed"]);
+        return this.Again(new { Q });
+    }
+}

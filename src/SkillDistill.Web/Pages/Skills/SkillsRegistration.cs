@@ -1,0 +1,10 @@
+namespace SkillDistill.Web.Pages.Skills;
+
+internal static class SkillsRegistration
+{
+    public static void AddSkills(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<DeclareProficiency>();
+        builder.Services.AddScoped<MySkills>();
+    }
+}

@@ -1,0 +1,58 @@
+using SkillDistill.Data.Stores;
+using SkillDistill.Distillation;
+using SkillDistill.Web.Demo;
+using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Jobs;
+using SkillDistill.Web.Language;
+using SkillDistill.Web.Pages.Admin;
+using SkillDistill.Web.Pages.Agents;
+using SkillDistill.Web.Pages.Ask;
+using SkillDistill.Web.Pages.Audit;
+using SkillDistill.Web.Pages.Cards;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Coverage;
+using SkillDistill.Web.Pages.Deployment;
+using SkillDistill.Web.Pages.Erasures;
+using SkillDistill.Web.Pages.Interviews;
+using SkillDistill.Web.Pages.People;
+using SkillDistill.Web.Pages.Profiles;
+using SkillDistill.Web.Pages.Skills;
+using SkillDistill.Web.Pages.Sources;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.AddAddress();
+builder.Services.AddStore(builder.Configuration);
+builder.Services.AddDistillation(builder.Configuration);
+builder.AddPages();
+builder.AddLanguages();
+builder.AddJobs();
+builder.AddPeople();
+builder.AddAsk();
+builder.AddCards();
+builder.AddProfiles();
+builder.AddSources();
+builder.AddInterviews();
+builder.AddConsent();
+builder.AddErasures();
+builder.AddAgents();
+builder.AddSkills();
+builder.AddCoverage();
+builder.AddAdmin();
+builder.AddDeployment();
+builder.AddAudit();
+builder.AddDemo();
+
+var app = builder.Build();
+app.UsePipeline();
+app.MapStaticAssets().AllowAnonymous();
+app.MapPages();
+app.MapLanguages();
+app.MapCards();
+app.MapAsk();
+app.MapConsent();
+
+return await app.ObeyAsync(args);
+
+/// <summary>Where the application starts; named so that tests can start it too.</summary>
+public partial class Program;
