@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Stores;
+using SkillDistill.Distillation.Composing;
+using SkillDistill.Domain.Agents;
+using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Tests;
+
+namespace SkillDistill.Benchmarks.Answering;
+
+/// <summary>A published profile of many cards made of real runbook entries, written straight into the store of a running product.</summary>
+internal static class LargeProfile
+{
+    public const string OwnerName = "Sam Whitfield";
+
+    /// <returns>The titles of the cards, fit to ask about.</returns>
+    public static async Task<IReadOnlyList<string>> PublishAsync(string dataFolder, int size)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteDb>();
+        builder.UseSqliteFile(Path.Combine(dataFolder, "skilldistill.db"));
+        await using var db = new SqliteDb(builder.Options);
+        var owner = await db.People.FirstAsync(person => person.Name == OwnerName);
+        var now = DateTimeOffset.UtcNow;
+        var cards = await EntriesAsync(size).Select(text => Accepted(owner, text, now)).ToListAsync();
+        var stream = ConsentStream.Of(owner.Id);
+        var notice = Notice.Shipped("en");
+        foreach (var purpose in new[] { Purpose.HoldProfile, Purpose.DistilAgent, Purpose.AnswerColleagues })
+        {
+            stream.Give(owner.Id, purpose, new ConsentTerms(Audience.Organisation(), now.AddMonths(6), notice.Version, notice.Digest, "en"), now);
+        }
+
+        var agent = Agent.Of(owner.Id);
+        var materials = cards.Select(card => new CardMaterial(card.Id, card.CurrentRevisionId, card.Revisions[0].Text, [], card.ConfirmedAt, card.ReviewBy)).ToList();
+        var version = agent.Distil(Composer.Compose(owner.Name, materials), null, now);
+        agent.Publish(version, now);
+        db.AddRange(cards);
+        db.AddRange(stream, agent, version);
+        await db.SaveChangesAsync();
+        return [.. materials.Select(card => card.Text.Title)];
+    }
+
+    private static Card Accepted(Person owner, CardText text, DateTimeOffset now)
+    {
+        var card = Card.Draft(owner.Id, text, null, now).Value;
+        card.ShareWith(Audience.Organisation());
+        return card.Accept(text, now).Value;
+    }
+
+    private static async IAsyncEnumerable<CardText> EntriesAsync(int size)
+    {
+        await using var file = File.OpenRead(Repository.Shared("eval/profiles/entries.jsonl.gz"));
+        await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked);
+        while (size > 0 && await reader.ReadLineAsync() is { } line)
+        {
+            using var entry = JsonDocument.Parse(line);
+            var (title, text) = (entry.RootElement.GetProperty("title").GetString()!, entry.RootElement.GetProperty("text").GetString()!);
+            if (title.Length is > 3 and < CardText.TitleLength && text.Length is > 80 and < CardText.FieldLength)
+            {
+                size--;
+                yield return new CardText { Kind = CardKind.Process, Title = title, Action = text }.Tidied();
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SkillDistill.Browser.Tests.Journey;
+
+namespace SkillDistill.Browser.Tests.Looking;
+
+/// <summary>Every page as people meet it: for assistive technology, in the dark, and on a small phone.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class EveryPage(Chromium chromium)
+{
+    /// <summary>Not an address: the page that a question leads to, whose address nobody knows beforehand.</summary>
+    private const string Conversation = "a conversation";
+
+    private const string Unfold = "document.querySelectorAll('details').forEach(folded => folded.open = true)";
+
+    /// <summary>A page, and who comes to it.</summary>
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "-", "/sign-in" },
+        { "mei", "/me" },
+        { "mei", "/me/skills" },
+        { "mei", "/cards" },
+        { "mei", "/cards/new?kind=Judgement" },
+        { "mei", "/sources" },
+        { "mei", "/consent" },
+        { "mei", "/me/erasures" },
+        { "mei", "/me/erase" },
+        { "noor", "/consent" },
+        { "mei", "/consent/ledger/check" },
+        { "mei", "/consent/notices" },
+        { "mei", "/consent/notices/2026-11" },
+        { "mei", "/agent" },
+        { "mei", "/agent/versions/1" },
+        { "mei", "/ask/try/1" },
+        { "tunde", "/ask" },
+        { "tunde", "/ask?q=rollback" },
+        { "tunde", Conversation },
+        { "dafydd", "/coverage" },
+        { "ada", "/admin" },
+        { "ada", "/admin/deployment" },
+        { "sam", "/deployment" },
+        { "noor", "/audit" },
+        { "noor", "/audit/notices" },
+        { "noor", "/audit/deployment" },
+        { "ada", "/admin/notices" },
+        { "ada", "/nothing-here" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_screen_reader_finds_its_way(string who, string path)
+    {
+        var page = await OpenAsync(who, path);
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.ReloadAsync();
+            await page.EvaluateAsync(Unfold);
+
+            var found = await page.RunAxe();
+
+            var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical");
+            Assert.True(!serious.Any(), $"{path} ({scheme}): {string.Join("; ", serious.Select(Told))}");
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_small_phone_shows_it_without_scrolling_sideways(string who, string path)
+    {
+        foreach (var locale in new[] { "en-GB", "zh-Hans" })
+        {
+            var page = await OpenAsync(who, path, locale, width: 360);
+            await page.EvaluateAsync(Unfold);
+
+            var wide = await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+            var cut = await page.EvaluateAsync<int>("[...document.querySelectorAll('.menu-sheet')].filter(sheet => sheet.getBoundingClientRect().left < 0).length");
+
+            Assert.True(wide <= 360, $"{path} ({locale}) is {wide} px wide.");
+            Assert.True(cut == 0, $"{path} ({locale}) opens a menu beyond the left edge.");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_bar_stays_in_sight_to_the_end_of_a_long_page()
+    {
+        var page = await OpenAsync("mei", "/consent");
+
+        await page.EvaluateAsync("window.scrollTo(0, document.body.scrollHeight)");
+
+        Assert.Equal(0, await page.EvaluateAsync<double>("document.querySelector('.topbar').getBoundingClientRect().top"));
+        await page.Context.CloseAsync();
+    }
+
+    private static string Told(AxeResultItem violation) => $"{violation.Id}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}";
+
+    private async Task<IPage> OpenAsync(string who, string path, string locale = "en-GB", int width = 1280)
+    {
+        var page = who == "-" ? await chromium.WindowAsync(locale, width, 800) : await chromium.SignedInAsync(who, locale, width, 800);
+        if (path == Conversation)
+        {
+            await new Colleague(page).AskAsync("Mei Tan", "When do you roll back and when do you look for the cause first?");
+        }
+        else
+        {
+            await page.GotoAsync(path);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace SkillDistill.Web.Tests.Architecture;
+
+/// <summary>
+/// Others' cards are read through the consenting query and nowhere else. Every other file that touches the table is listed here, with what keeps it to
+/// the owner's own; a file that is not listed fails, and so does one that is listed for nothing.
+/// </summary>
+public sealed partial class OneDoorToCards
+{
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["SkillDistill.Data/Consent/ConsentingQueries.cs"] = "the door",
+        ["SkillDistill.Data/Erasures/EraseAnswers.cs"] = "the words of cards about to be erased, to find what repeats them",
+        ["SkillDistill.Data/Erasures/EraseCards.cs"] = "erases the owner's",
+        ["SkillDistill.Data/Erasures/EraseProfile.cs"] = "erases the owner's",
+        ["SkillDistill.Data/Erasures/RequestErasure.cs"] = "erases the owner's",
+        ["SkillDistill.Data/SkillDistillDb.cs"] = "names the set",
+        ["SkillDistill.Web/Demo/DemoOrganisation.cs"] = "writes the invented people's cards",
+        ["SkillDistill.Web/Pages/Agents/DifferenceView.cs"] = "the owner's versions",
+        ["SkillDistill.Web/Pages/Agents/DistilVersion.cs"] = "the owner's own, to distil",
+        ["SkillDistill.Web/Pages/Agents/OwnCardRow.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Agents/VersionView.cs"] = "the owner's versions",
+        ["SkillDistill.Web/Pages/Ask/PrepareBrief.cs"] = "the owner's trial; others by the door",
+        ["SkillDistill.Web/Pages/Ask/ReadConversation.cs"] = "the owner's trial; others by the door",
+        ["SkillDistill.Web/Pages/Cards/CardDrafts.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Cards/CardList.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Cards/History.cshtml.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Cards/OwnCardQueries.cs"] = "the owner's own, by definition",
+        ["SkillDistill.Web/Pages/Cards/Show.cshtml.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Cards/WriteCard.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Erasures/Source.cshtml.cs"] = "how many the owner made of a source of theirs",
+        ["SkillDistill.Web/Pages/Index.cshtml.cs"] = "whether the owner has any",
+        ["SkillDistill.Web/Pages/Profiles/ProfileGlance.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Sources/AcceptDrafts.cs"] = "the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/DecideStatements.cs"] = "writes the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/Document.cshtml.cs"] = "the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/ImportSource.cs"] = "writes the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/Show.cshtml.cs"] = "the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/SourceDrafts.cs"] = "the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/SourceRow.cs"] = "the owner's drafts",
+    };
+
+    [Fact]
+    public void Every_place_that_touches_the_cards_is_known_and_says_why()
+    {
+        var touching = SourceCode.Files(".cs").Concat(SourceCode.Files(".cshtml"))
+            .Where(file => !file.Contains("Migrations", StringComparison.Ordinal) && Touches().IsMatch(File.ReadAllText(file)))
+            .Select(file => SourceCode.Name(file)["src/".Length..]);
+
+        Assert.Equal(Known.Keys.Order(StringComparer.Ordinal), touching.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The sets, and SQL that names the tables.</summary>
+    [GeneratedRegex(@"\b(Cards|CardRevisions|PinnedCards)\s*=>\s*Set|\bdb\.(Cards|CardRevisions)\b|Set<Card(Revision)?>|\bcard_revisions\b|\bFROM cards\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Touches();
+}
