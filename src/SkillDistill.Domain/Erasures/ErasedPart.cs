@@ -21,6 +21,9 @@ public enum ErasedPart
 
     Statements,
 
+    /// <summary>What was written in the interview.</summary>
+    InterviewAnswers,
+
     /// <summary>Cards that stay, without the quote of where they came from.</summary>
     Origins,
 

@@ -15,6 +15,9 @@ public enum ErasureKind
     /// <summary>A source with all its documents.</summary>
     Source,
 
+    /// <summary>One answer of the interview.</summary>
+    Answer,
+
     /// <summary>Everything the person brought in, wrote, asked and decided. Their account stays.</summary>
     Everything,
 }

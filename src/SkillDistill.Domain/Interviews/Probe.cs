@@ -62,6 +62,9 @@ public sealed record Probe
     /// <summary>Null where the answer leads to no card.</summary>
     public ProbeCard? Card { get; init; }
 
+    /// <summary>Whether it asks for several things, each of which is an answer of its own.</summary>
+    public bool HoldsSeveral => Repeats == Repetition.PerExample || Shape is ProbeShape.Tasks or ProbeShape.Timeline or ProbeShape.TeachBack or ProbeShape.Holdout;
+
     /// <summary>Whether this can be a key.</summary>
     public static bool IsKey(string text) => text.Length is > 0 and <= KeyLength
         && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')

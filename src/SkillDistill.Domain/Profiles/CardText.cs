@@ -51,6 +51,21 @@ public sealed record CardText
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
+    /// <summary>The same card with these words in this field.</summary>
+    public CardText With(CardField field, string words) => field switch
+    {
+        CardField.Title => this with { Title = words },
+        CardField.Situation => this with { Situation = words },
+        CardField.Action => this with { Action = words },
+        CardField.Reason => this with { Reason = words },
+        CardField.Threshold => this with { Threshold = words },
+        CardField.Exception => this with { Exception = words },
+        CardField.Falsifier => this with { Falsifier = words },
+        CardField.Case => this with { Case = words },
+        CardField.AskInstead => this with { AskInstead = words },
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
     /// <summary>The same words without blanks around them and with one kind of line end.</summary>
     public CardText Tidied() => this with
     {

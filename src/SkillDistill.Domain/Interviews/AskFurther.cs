@@ -1,0 +1,41 @@
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Domain.Interviews;
+
+/// <summary>Which follow-up questions an answer brings now: those of the rules, less what its parts say already, what was said to them, and what was sent away.</summary>
+public static class AskFurther
+{
+    /// <summary>What a part that is filled makes needless to ask.</summary>
+    private static readonly Dictionary<CardField, FollowUpKind[]> Told = new()
+    {
+        [CardField.Reason] = [FollowUpKind.WhatGoesWrong],
+        [CardField.Exception] = [FollowUpKind.WhenNotTrue, FollowUpKind.WhenToSkip],
+        [CardField.Threshold] = [FollowUpKind.WhichNumber],
+        [CardField.Case] = [FollowUpKind.OneCase, FollowUpKind.LastTime, FollowUpKind.ACaseEachWay],
+    };
+
+    /// <returns>With those answered before, never more than <see cref="FollowUps.Most"/>: two questions were asked of this answer, and that is enough.</returns>
+    public static IReadOnlyList<FollowUpKind> Of(Probe probe, InterviewAnswer answer)
+    {
+        if (probe.Shape is ProbeShape.Choice or ProbeShape.Timeline or ProbeShape.Tasks or ProbeShape.TeachBack or ProbeShape.Holdout)
+        {
+            return [];
+        }
+
+        var needless = probe.Parts.Where(part => part.Fills is not null && answer.Parts[part.Key].Length > 0)
+            .SelectMany(part => Told.GetValueOrDefault(part.Fills!.Value, [])).ToHashSet();
+        var asked = Enum.GetValues<FollowUpKind>().Count(kind => answer.Dismissed.Contains(kind) || Said(answer, kind));
+        return [.. FollowUps.For(Words(probe, answer), probe.Aim).Select(followUp => followUp.Kind)
+            .Where(kind => !needless.Contains(kind) && !answer.Dismissed.Contains(kind) && !Said(answer, kind))
+            .Take(Math.Max(0, FollowUps.Most - asked))];
+    }
+
+    /// <summary>Those that were answered, in their order.</summary>
+    public static IEnumerable<FollowUpKind> AnsweredIn(InterviewAnswer answer) => Enum.GetValues<FollowUpKind>().Where(kind => Said(answer, kind));
+
+    private static bool Said(InterviewAnswer answer, FollowUpKind kind) => answer.Parts[AnswerParts.Of(kind)].Length > 0;
+
+    private static string Words(Probe probe, InterviewAnswer answer) => probe.Parts.Count == 0
+        ? answer.Parts[AnswerParts.Whole]
+        : string.Join('\n', probe.Parts.Where(part => part.Shape is PartShape.Prose or PartShape.Line).Select(part => answer.Parts[part.Key]).Where(text => text.Length > 0));
+}
