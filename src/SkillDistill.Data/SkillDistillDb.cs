@@ -11,6 +11,7 @@ using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Deployment;
 using SkillDistill.Domain.Erasures;
+using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
@@ -40,6 +41,14 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();
 
     public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<Interview> Interviews => Set<Interview>();
+
+    public DbSet<InterviewAnswer> InterviewAnswers => Set<InterviewAnswer>();
+
+    public DbSet<FieldQuote> FieldQuotes => Set<FieldQuote>();
+
+    public DbSet<DiscardedProposal> DiscardedProposals => Set<DiscardedProposal>();
 
     public DbSet<ConsentStream> ConsentStreams => Set<ConsentStream>();
 

@@ -18,6 +18,7 @@ internal static class EraseProfile
         var documents = db.SourceDocuments.Where(document => db.Sources.Any(source => source.Id == document.SourceId && source.OwnerId == owner)).Select(document => document.Id);
         await db.EraseDocumentsAsync(await documents.ToListAsync(cancellationToken), erasure, now, cancellationToken);
         await db.Sources.Where(source => source.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.EraseInterviewAsync(owner, erasure, now, cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Erasures;
+using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 
@@ -51,6 +52,24 @@ public sealed class RequestErasure(SkillDistillDb db, ConsentLedger ledger, Time
         var own = db.Sources.Where(source => source.Id == id && source.OwnerId == wish.Owner);
         var documents = db.SourceDocuments.Where(document => own.Any(source => source.Id == document.SourceId));
         return DoAsync(wish, ErasureKind.Source, id.Value, own, erasure => EraseDocumentsAsync(wish.Owner, documents, withCards, erasure, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One answer of the interview, with the quotes that cards have of it; answers about it stay.</summary>
+    /// <param name="withCards">Whether the cards that were made of it go too.</param>
+    public Task<Erasure?> AnswerAsync(ErasureWish wish, Id<InterviewAnswer> id, bool withCards, CancellationToken cancellationToken)
+    {
+        var own = db.InterviewAnswers.Where(answer => answer.Id == id && db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == wish.Owner));
+        return DoAsync(
+            wish,
+            ErasureKind.Answer,
+            id.Value,
+            own,
+            async erasure =>
+            {
+                await EraseCardsOfAsync(withCards, db.Cards.Where(card => card.OwnerId == wish.Owner && db.FieldQuotes.Any(quote => quote.CardId == card.Id && quote.AnswerId == id)), erasure, cancellationToken);
+                await db.EraseInterviewAnswerAsync(await own.AsNoTracking().FirstAsync(cancellationToken), erasure, Now, cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>Everything but the account. Of what was decided about consent types, times and digests stay, under a pseudonym that leads to nobody.</summary>

@@ -1074,6 +1074,198 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("erasure_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
+                {
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interview_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.HasKey("InterviewId", "Key")
+                        .HasName("pk_discarded_proposals");
+
+                    b.ToTable("discarded_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.FieldQuote", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("proposal");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("CardId", "Field", "Ordinal")
+                        .HasName("pk_field_quotes");
+
+                    b.HasIndex("AnswerId")
+                        .HasDatabaseName("ix_field_quotes_answer_id");
+
+                    b.ToTable("field_quotes", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksForManner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_for_manner");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Packs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("packs");
+
+                    b.Property<string>("ProtocolVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("protocol_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interviews");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interviews_owner_id");
+
+                    b.ToTable("interviews", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.InterviewAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Dismissed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("dismissed");
+
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interview_id");
+
+                    b.Property<bool>("IsSkipped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_skipped");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Probe")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("probe");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slot");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "SkillDistill.Domain.Interviews.InterviewAnswer.Audience#Audience", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<List<Guid>>("PeopleKeys")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("audience_people");
+
+                            b1.Property<string>("Scope")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("audience_scope");
+
+                            b1.Property<Guid?>("TeamKey")
+                                .HasColumnType("uuid")
+                                .HasColumnName("audience_team");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_interview_answers");
+
+                    b.HasIndex("InterviewId", "Probe", "About", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interview_answers_interview_id_probe_about_slot");
+
+                    b.ToTable("interview_answers", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1703,6 +1895,53 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_erasure_steps_erasures_erasure_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_discarded_proposals_interviews_interview_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.FieldQuote", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Interviews.InterviewAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_quotes_interview_answers_answer_id");
+
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_quotes_cards_card_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.Interview", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interviews_people_owner_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.InterviewAnswer", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interview_answers_interviews_interview_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>

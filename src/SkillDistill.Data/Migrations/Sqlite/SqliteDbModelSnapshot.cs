@@ -1065,6 +1065,198 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("erasure_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
+                {
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("InterviewId", "Key")
+                        .HasName("pk_discarded_proposals");
+
+                    b.ToTable("discarded_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.FieldQuote", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("CardId", "Field", "Ordinal")
+                        .HasName("pk_field_quotes");
+
+                    b.HasIndex("AnswerId")
+                        .HasDatabaseName("ix_field_quotes_answer_id");
+
+                    b.ToTable("field_quotes", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksForManner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_for_manner");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Packs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("packs");
+
+                    b.Property<string>("ProtocolVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interviews");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interviews_owner_id");
+
+                    b.ToTable("interviews", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.InterviewAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Dismissed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismissed");
+
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interview_id");
+
+                    b.Property<bool>("IsSkipped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_skipped");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Probe")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("probe");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "SkillDistill.Domain.Interviews.InterviewAnswer.Audience#Audience", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("PeopleKeys")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_people");
+
+                            b1.Property<string>("Scope")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_scope");
+
+                            b1.Property<Guid?>("TeamKey")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_team");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_interview_answers");
+
+                    b.HasIndex("InterviewId", "Probe", "About", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interview_answers_interview_id_probe_about_slot");
+
+                    b.ToTable("interview_answers", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1694,6 +1886,53 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_erasure_steps_erasures_erasure_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_discarded_proposals_interviews_interview_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.FieldQuote", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Interviews.InterviewAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_quotes_interview_answers_answer_id");
+
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_quotes_cards_card_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.Interview", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interviews_people_owner_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.InterviewAnswer", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interview_answers_interviews_interview_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>

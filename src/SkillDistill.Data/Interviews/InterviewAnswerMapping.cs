@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SkillDistill.Data.People;
+using SkillDistill.Domain.Interviews;
+
+namespace SkillDistill.Data.Interviews;
+
+internal sealed class InterviewAnswerMapping : IEntityTypeConfiguration<InterviewAnswer>
+{
+    // Written as it is, so that whoever looks for a word of an owner's in the store finds it.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Configure(EntityTypeBuilder<InterviewAnswer> builder)
+    {
+        builder.Property(answer => answer.Probe).HasMaxLength(InterviewAnswer.SlotLength);
+        builder.Property(answer => answer.About).HasMaxLength(InterviewAnswer.SlotLength);
+        builder.Property(answer => answer.Slot).HasMaxLength(InterviewAnswer.SlotLength);
+        builder.Property(answer => answer.Parts).HasConversion(
+            parts => JsonSerializer.Serialize(parts.Texts, Plain),
+            text => AnswerParts.From(JsonSerializer.Deserialize<Dictionary<string, string?>>(text, Plain)!),
+            new ValueComparer<AnswerParts>((one, other) => Equals(one, other), parts => parts.GetHashCode(), parts => parts));
+        builder.Property(answer => answer.Dismissed).HasNames().HasMaxLength(200);
+        builder.Property(answer => answer.Revision).IsConcurrencyToken();
+        builder.ComplexProperty(answer => answer.Audience, audience => audience.HasAudience());
+        builder.Ignore(answer => answer.Name);
+        builder.HasOne<Interview>().WithMany().HasForeignKey(answer => answer.InterviewId).OnDelete(DeleteBehavior.Cascade);
+
+        // Two windows that begin the same answer at once must not make two of it.
+        builder.HasIndex(answer => new { answer.InterviewId, answer.Probe, answer.About, answer.Slot }).IsUnique();
+    }
+}
