@@ -5,6 +5,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
@@ -105,9 +106,21 @@ internal sealed class Canaries
         var made = Accepted(db, Owner, anchor, new Provenance(document.Id, $"Boat {DocumentWord}", $"The anchor of the {DocumentWord} is red.", 7), now);
         db.Proficiencies.RemoveRange(db.Proficiencies.Where(level => level.PersonId == Owner));
         db.Proficiencies.Add(Proficiency.Declare(Owner, (await db.Skills.FirstAsync()).Id, 3, now).Value);
+        await BeInterviewedAsync(db, card, now);
         Version = await PublishAsync(db, Owner, [card, made], $"Ask me about {OtherWord}", now);
         (Card, CardOfDocument, Source, Document) = (card.Id, made.Id, source.Id, document.Id);
         (Skill, SkillDocument, Statement) = (skill.Id, skillDocument.Id, skill.Statements[0].Id);
+    }
+
+    private async Task BeInterviewedAsync(SkillDistillDb db, Card card, DateTimeOffset now)
+    {
+        var interview = await db.Interviews.FirstOrDefaultAsync(own => own.OwnerId == Owner) ?? db.Interviews.Add(Interview.Begin(Owner, "2026-11", now)).Entity;
+        var answer = InterviewAnswer.To(interview.Id, "map-scope", "", OtherWord, 0);
+        answer.Write(AnswerParts.From($"They look for me when {OtherWord} is late."), 0, now);
+        answer.ShareWith(Audience.Organisation());
+        db.InterviewAnswers.Add(answer);
+        db.FieldQuotes.AddRange(FieldQuote.Of(card.Id, new ProposedCard($"map-scope~{OtherWord}", card.Revisions[^1].Text, [new ProposedField(CardField.Action, answer.Id, "", $"when {OtherWord} is late", 17)]), new Dictionary<CardField, int>()));
+        db.DiscardedProposals.Add(DiscardedProposal.Of(interview.Id, $"map-scope~~{OtherWord}"));
     }
 
     private CardText Words(string which) => new()

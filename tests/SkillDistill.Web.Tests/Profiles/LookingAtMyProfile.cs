@@ -6,11 +6,11 @@ namespace SkillDistill.Web.Tests.Profiles;
 public sealed class LookingAtMyProfile(House house) : IClassFixture<House>
 {
     [Fact]
-    public async Task An_empty_profile_offers_two_ways_to_begin()
+    public async Task An_empty_profile_offers_three_ways_to_begin()
     {
         var noor = await (await house.SignedInAsync("noor")).OpenAsync("/me");
 
-        Assert.Equal(["/sources/new", "/cards/new"], noor.Page.QuerySelectorAll("[data-empty] a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/interview", "/sources/new", "/cards/new"], noor.Page.QuerySelectorAll("[data-empty] a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

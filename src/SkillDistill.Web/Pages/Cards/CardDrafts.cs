@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Profiles;
+using SkillDistill.Web.Language;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Cards;
 
 /// <summary>One's drafts in the order in which one goes through them: as they were brought in, and as they stand in their document.</summary>
-internal sealed class CardDrafts(SkillDistillDb db, CurrentPerson me)
+internal sealed class CardDrafts(SkillDistillDb db, CurrentPerson me, IStringLocalizer<CardsText> text, IStringLocalizer<Words> words)
 {
     /// <param name="source">Only those of this source, when given.</param>
     public async Task<IReadOnlyList<Guid>> InOrderAsync(Guid? source, CancellationToken cancellationToken)
@@ -25,12 +27,28 @@ internal sealed class CardDrafts(SkillDistillDb db, CurrentPerson me)
         return [.. ids.Select(id => id.Value)];
     }
 
-    /// <summary>The passage a card came from, with where it can be read again.</summary>
-    public async Task<CardOrigin?> OriginAsync(Card card, CancellationToken cancellationToken) => card.Provenance is not { } provenance ? null : await (
-        from document in db.SourceDocuments.AsNoTracking()
-        join source in db.Sources on document.SourceId equals source.Id
-        where document.Id == provenance.DocumentId && source.OwnerId == me.Id
-        select new CardOrigin(provenance.Quote, provenance.Place, document.Path, $"/sources/{source.Id}/documents/{document.Id}#q-{card.Id}")).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The passages a card came from, each with where it can be read again: one of a document, or several of an interview.</summary>
+    public async Task<IReadOnlyList<CardOrigin>> OriginsAsync(Card card, CancellationToken cancellationToken)
+    {
+        if (card.Provenance is not { } provenance)
+        {
+            return await AnswersAsync(card.Id, cancellationToken);
+        }
+
+        return await (
+            from document in db.SourceDocuments.AsNoTracking()
+            join source in db.Sources on document.SourceId equals source.Id
+            where document.Id == provenance.DocumentId && source.OwnerId == me.Id
+            select new CardOrigin(provenance.Quote, provenance.Place, document.Path, $"/sources/{source.Id}/documents/{document.Id}#q-{card.Id}")).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Several fields may be made of the same words; they are shown once.</summary>
+    private async Task<IReadOnlyList<CardOrigin>> AnswersAsync(Id<Card> card, CancellationToken cancellationToken)
+    {
+        var quotes = await db.FieldQuotes.AsNoTracking().Where(quote => quote.CardId == card).OrderBy(quote => quote.Field).ThenBy(quote => quote.Ordinal).ToListAsync(cancellationToken);
+        return [.. quotes.GroupBy(quote => (quote.AnswerId, quote.Part, quote.Start)).Select(same => new CardOrigin(
+            same.First().Words, string.Join(text["ListComma"], same.Select(quote => words[$"Field.{quote.Field}"].Value)), text["Origin.Interview"], $"/interview/answers#a-{same.Key.AnswerId}"))];
+    }
 }
 
 internal sealed record CardOrigin(string Quote, string Place, string Path, string Address);

@@ -23,7 +23,7 @@ internal sealed class EditModel(SkillDistillDb db, WriteCard writeCard, CardDesk
 
     public CardDesk Desk { get; private set; } = null!;
 
-    public CardOrigin? Origin { get; private set; }
+    public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class EditModel(SkillDistillDb db, WriteCard writeCard, CardDesk
     private async Task<PageResult> ShowAsync(OwnCard own, CardRevision? newest, CancellationToken cancellationToken)
     {
         Desk = await desks.LayAsync(Form, own.Card.Status, newest, cancellationToken);
-        Origin = await drafts.OriginAsync(own.Card, cancellationToken);
+        Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
         return Page();
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ReviewModel(SkillDistillDb db, DecideOnCards decide, CardD
     /// <summary>Null when there is nothing more to go through.</summary>
     public CardReading? Reading { get; private set; }
 
-    public CardOrigin? Origin { get; private set; }
+    public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
 
     /// <summary>How many there are to go through, those behind included.</summary>
     public int Total { get; private set; }
@@ -105,6 +105,6 @@ internal sealed class ReviewModel(SkillDistillDb db, DecideOnCards decide, CardD
         (Card, Next) = (order[at], at + 1 < order.Count ? order[at + 1] : null);
         var labels = await skills.SortedAsync(own.Card.Skills.Select(tag => tag.SkillId), cancellationToken);
         Reading = new CardReading(own.Revision.Text, labels, own.Card.ConfirmedAt);
-        Origin = await drafts.OriginAsync(own.Card, cancellationToken);
+        Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
     }
 }

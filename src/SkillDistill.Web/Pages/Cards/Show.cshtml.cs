@@ -27,7 +27,7 @@ internal sealed class ShowModel(
 
     public AudienceOffer Offer { get; private set; } = null!;
 
-    public CardOrigin? Origin { get; private set; }
+    public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
 
     public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
 
@@ -99,7 +99,7 @@ internal sealed class ShowModel(
         Reading = new CardReading(own.Revision.Text, labels, own.Card.ConfirmedAt);
         IsStale = own.Card.Status == CardStatus.Accepted && own.Card.IsStale(clock.GetUtcNow());
         AudienceNames = await sharing.NamesAsync(own.Card.Audience, cancellationToken);
-        Origin = await drafts.OriginAsync(own.Card, cancellationToken);
+        Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
         Revisions = await db.CardRevisions.AsNoTracking().Where(revision => revision.CardId == own.Card.Id).OrderByDescending(revision => revision.Number)
             .Select(revision => new RevisionRow(revision.Number, revision.WrittenAt, revision.Text.Title)).ToListAsync(cancellationToken);
     }

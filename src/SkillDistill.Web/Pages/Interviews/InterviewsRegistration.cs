@@ -5,6 +5,16 @@ namespace SkillDistill.Web.Pages.Interviews;
 internal static class InterviewsRegistration
 {
     /// <exception cref="InvalidProtocolException">The protocol is wrong; its message names every line.</exception>
-    public static void AddInterviews(this WebApplicationBuilder builder) =>
+    public static void AddInterviews(this WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton(ShippedProtocols.Read(ShippedProtocols.Folder(builder.Environment)));
+        builder.Services.AddScoped<OwnInterview>();
+        builder.Services.AddScoped<BeginInterview>();
+        builder.Services.AddScoped<SaveStep>();
+        builder.Services.AddScoped<ArrangeRows>();
+        builder.Services.AddScoped<ShareAnswers>();
+        builder.Services.AddScoped<Proposals>();
+        builder.Services.AddScoped<KeepProposals>();
+        builder.Services.AddScoped<FollowChange>();
+    }
 }

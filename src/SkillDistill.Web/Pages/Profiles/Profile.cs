@@ -4,9 +4,9 @@ using SkillDistill.Web.Pages.Consent;
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>What an owner sees of their own profile at one glance. Nobody else is ever shown any of it.</summary>
-internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources)
+internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources, InterviewGlance Interview)
 {
-    public bool IsEmpty => Cards.All == 0 && Sources.Count == 0;
+    public bool IsEmpty => Cards.All == 0 && Sources.Count == 0 && !Interview.IsBegun;
 
     public ProfileStep Next =>
         Cards.Drafts > 0 ? ProfileStep.GoThrough
@@ -35,3 +35,6 @@ internal sealed record AgentGlance(int Versions, int? Published, DateTimeOffset?
 internal sealed record SkillGlance(string Label, int Level);
 
 internal sealed record SourceGlance(Guid Id, string Name, DateTimeOffset ImportedAt);
+
+/// <param name="IsBegun">Whether there is an answer.</param>
+internal sealed record InterviewGlance(bool IsBegun);

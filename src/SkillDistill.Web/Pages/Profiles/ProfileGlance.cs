@@ -19,7 +19,8 @@ internal sealed class ProfileGlance(SkillDistillDb db, CurrentPerson me, TimePro
         await ConsentAsync(cancellationToken),
         await AgentAsync(cancellationToken),
         await SkillsAsync(cancellationToken),
-        await SourcesAsync(cancellationToken));
+        await SourcesAsync(cancellationToken),
+        new InterviewGlance(await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken)));
 
     private async Task<CardCounts> CardsAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,32 @@
+using SkillDistill.Domain;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.People;
+using SkillDistill.Web.Language;
+using SkillDistill.Web.Pages.Sources;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>One answer as its owner reads it again, with the words that cards were made of marked where they stand.</summary>
+/// <param name="Probe">Null where the version of the questions that is asked now has none of that key.</param>
+internal sealed record AnswerView(Id<InterviewAnswer> Id, Probe? Probe, string Subject, Audience Audience, DateTimeOffset WrittenAt, IReadOnlyList<(string Label, IReadOnlyList<Run> Runs)> Parts)
+{
+    public static AnswerView Of(InterviewSoFar soFar, InterviewAnswer row, Probe? probe, string subject, IReadOnlyList<FieldQuote> quotes) => new(
+        row.Id,
+        probe,
+        subject,
+        row.Audience,
+        row.WrittenAt,
+        [.. row.Parts.Texts.Select(part => (Label(soFar, probe, part.Key), MarkedText.Of(Words(soFar, probe, part.Key, part.Value), quotes.Where(quote => quote.AnswerId == row.Id && quote.Part == part.Key && StandsThere(quote, part.Value))
+            .Select(quote => new Passage($"q-{quote.CardId}-{quote.Field}", quote.Start, quote.Words.Length, quote.CardId, "")))))]);
+
+    private static bool StandsThere(FieldQuote quote, string text) => quote.Start >= 0 && quote.Start + quote.Words.Length <= text.Length && string.CompareOrdinal(text, quote.Start, quote.Words, 0, quote.Words.Length) == 0;
+
+    private static string Label(InterviewSoFar soFar, Probe? probe, string key) =>
+        probe?.Parts.FirstOrDefault(part => part.Key == key)?.Label.In(Languages.Current)
+        ?? (key.StartsWith('+') && Enum.TryParse<FollowUpKind>(key[1..], out var kind) ? soFar.Protocol[kind].Asked(0).In(Languages.Current) : "");
+
+    /// <summary>What was chosen is read as it was called, not by the key it is kept by.</summary>
+    private static string Words(InterviewSoFar soFar, Probe? probe, string key, string text) => probe?.Shape == ProbeShape.Choice
+        ? soFar.Agenda.AllTasks.FirstOrDefault(task => task.Slot == key)?.Parts["task"] ?? text
+        : probe?.Parts.FirstOrDefault(part => part.Key == key)?.Choices.FirstOrDefault(choice => choice.Key == text)?.Label.In(Languages.Current) ?? text;
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Stores;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Deployment;
+using SkillDistill.Web.Pages.Interviews.Protocols;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>Begins the interview of the signed-in person, once: pressing twice is one wish.</summary>
+internal sealed class BeginInterview(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, ShippedProtocols protocols, CurrentPerson me, TimeProvider clock)
+{
+    public async Task<Refusal?> NowAsync(CancellationToken cancellationToken)
+    {
+        if (!await gate.IsOpenAsync(cancellationToken))
+        {
+            return new WorkforceNotInformed();
+        }
+
+        if (!await keepProfile.IsAgreedAsync(me.Id, cancellationToken))
+        {
+            return new ProfileNotKept();
+        }
+
+        if (await db.Interviews.AnyAsync(interview => interview.OwnerId == me.Id, cancellationToken))
+        {
+            return null;
+        }
+
+        db.Interviews.Add(Interview.Begin(me.Id, protocols.Newest.Version, clock.GetUtcNow()));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.IsCollision())
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Stores;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Deployment;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>
+/// Keeps what was typed to one step. Rows stand for themselves: one that cannot be kept (another window wrote there, a password is in it) does not hold up the others.
+/// </summary>
+internal sealed class SaveStep(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, CurrentPerson me, TimeProvider clock)
+{
+    /// <param name="soFar">Loaded to be changed.</param>
+    public async Task<SavedStep> AsTypedAsync(InterviewSoFar soFar, Step step, StepForm form, CancellationToken cancellationToken)
+    {
+        if (await WhyNotAsync(cancellationToken) is { } closed)
+        {
+            return new SavedStep([], closed);
+        }
+
+        var shown = Shown(soFar, step);
+        var refused = new List<RefusedRow>();
+        foreach (var (typed, at) in form.Rows.Take(step.MostRows).Select((typed, at) => (typed, at)))
+        {
+            var row = step.Rows.FirstOrDefault(row => row.Slot == typed.Slot);
+            if (row is null && (!IsSlot(step, typed.Slot) || typed.Over(AnswerParts.None, shown).IsEmpty))
+            {
+                continue;
+            }
+
+            var isNew = row is null;
+            row ??= New(soFar, step, typed.Slot, at);
+            if (row.Write(typed.Over(row.Parts, shown), typed.Seen, clock.GetUtcNow()).Refused(out var refusal))
+            {
+                refused.Add(new RefusedRow(at, typed.Slot, refusal));
+                continue;
+            }
+
+            if (isNew)
+            {
+                db.InterviewAnswers.Add(row);
+            }
+        }
+
+        return await KeepAsync(form, refused, cancellationToken);
+    }
+
+    private async Task<Refusal?> WhyNotAsync(CancellationToken cancellationToken) =>
+        !await gate.IsOpenAsync(cancellationToken) ? new WorkforceNotInformed()
+        : !await keepProfile.IsAgreedAsync(me.Id, cancellationToken) ? new ProfileNotKept()
+        : null;
+
+    private async Task<SavedStep> KeepAsync(StepForm form, List<RefusedRow> refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return new SavedStep(refused, null);
+        }
+        catch (DbUpdateException failure) when (failure.IsCollision())
+        {
+            // Two windows at the same moment: the store keeps the first, and the second is shown both.
+            db.ChangeTracker.Clear();
+            return new SavedStep([.. form.Rows.Select((typed, at) => new RefusedRow(at, typed.Slot, new AnswerChangedMeanwhile()))], null);
+        }
+    }
+
+    private static InterviewAnswer New(InterviewSoFar soFar, Step step, string slot, int at)
+    {
+        var row = InterviewAnswer.To(soFar.Interview.Id, step.Probe.Key, step.About, slot, step.Rows.Select(other => other.Place).Append(at).Max() + 1);
+        if (step.Rows.Count > 0)
+        {
+            row.ShareWith(step.Rows[0].Audience with { });
+        }
+
+        return row;
+    }
+
+    private static bool IsSlot(Step step, string slot) => step.HoldsSeveral ? Guid.TryParseExact(slot, "N", out _) : slot.Length == 0;
+
+    /// <summary>The parts that the page shows, and so may change.</summary>
+    private static HashSet<string> Shown(InterviewSoFar soFar, Step step)
+    {
+        IEnumerable<string> own = step.Probe.Shape == ProbeShape.Choice ? soFar.Agenda.AllTasks.Select(task => task.Slot)
+            : step.Probe.Parts.Count > 0 ? step.Probe.Parts.Select(part => part.Key)
+            : [AnswerParts.Whole];
+        return [.. own, .. Enum.GetValues<FollowUpKind>().Select(AnswerParts.Of)];
+    }
+}
+
+/// <param name="Refused">Rows that were not kept, in the order of the form.</param>
+/// <param name="Closed">Why nothing was kept at all, or null.</param>
+internal sealed record SavedStep(IReadOnlyList<RefusedRow> Refused, Refusal? Closed)
+{
+    public bool IsWhole => Closed is null && Refused.Count == 0;
+
+    public bool IsOvertaken => Refused.Any(row => row.Refusal is AnswerChangedMeanwhile);
+}
+
+internal sealed record RefusedRow(int At, string Slot, Refusal Refusal);

@@ -1,0 +1,183 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SkillDistill.Data;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Deployment;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>One sitting: a question at a time, or all of them. What is typed is saved as it is typed; each button saves first, and then does what it says.</summary>
+internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ArrangeRows arrange, Proposals proposals) : PageModel
+{
+    private InterviewSoFar _soFar = null!;
+    private IReadOnlyList<InterviewAnswer> _overtaken = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string Sitting { get; set; } = "";
+
+    /// <summary>The key of the step; where it is left out, the first that is open.</summary>
+    [BindProperty(SupportsGet = true, Name = "step")]
+    public string? At { get; set; }
+
+    /// <summary>Whether every step stands on the page.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
+    /// <summary>Whether one row more is wanted.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool More { get; set; }
+
+    [BindProperty]
+    public StepForm Form { get; set; } = new();
+
+    public SittingKind Kind { get; private set; }
+
+    public SittingProgress Progress { get; private set; } = null!;
+
+    /// <summary>The one at hand, or all of them; none where the sitting asks nothing yet.</summary>
+    public IReadOnlyList<StepView> Views { get; private set; } = [];
+
+    public SittingKind? After => _soFar.Sittings.Select(sitting => (SittingKind?)sitting.Kind).FirstOrDefault(kind => kind > Kind);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken) ? await ShowAsync(null, cancellationToken) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Then then, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken) || Asked is not { } step)
+        {
+            return NotFound();
+        }
+
+        var saved = await SaveAsync(step, cancellationToken);
+        if (!saved.IsWhole)
+        {
+            return saved.Closed is WorkforceNotInformed or ProfileNotKept ? RedirectToPage("Index") : await ShowAsync(Form, cancellationToken);
+        }
+
+        return await GoOnAsync(then, cancellationToken);
+    }
+
+    /// <summary>Saved as it is typed; gives what of the page that changes.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken) || Asked is not { } step)
+        {
+            return NotFound();
+        }
+
+        var saved = await SaveAsync(step, cancellationToken);
+        await FindAsync(cancellationToken);
+        Response.StatusCode = saved.IsWhole ? StatusCodes.Status200OK : saved.IsOvertaken ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Partial("_Saved", (await ViewAsync(Asked ?? step, Form, cancellationToken), saved.Closed is { } closed ? this.Sentence(closed) : null));
+    }
+
+    private Step? Asked => _soFar.Agenda.Find(Kind, Form.Step);
+
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        if (!Enum.TryParse<SittingKind>(Sitting, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || char.IsDigit(Sitting[0]) || await own.FindAsync(cancellationToken) is not { } soFar)
+        {
+            return false;
+        }
+
+        (Kind, _soFar) = (kind, soFar);
+        return true;
+    }
+
+    private async Task<SavedStep> SaveAsync(Step step, CancellationToken cancellationToken)
+    {
+        var saved = await save.AsTypedAsync(_soFar, step, Form, cancellationToken);
+        foreach (var row in saved.Refused.Where(row => row.Refusal is not AnswerChangedMeanwhile))
+        {
+            ModelState.AddModelError(RowForm.Field(row.At, row.Refusal.Field ?? AnswerParts.Whole), this.Sentence(row.Refusal));
+        }
+
+        if (saved.IsOvertaken)
+        {
+            await FindAsync(cancellationToken);
+            _overtaken = [.. saved.Refused.Where(row => row.Refusal is AnswerChangedMeanwhile).Select(row => Asked?.Rows.FirstOrDefault(kept => kept.Slot == row.Slot)).OfType<InterviewAnswer>()];
+        }
+
+        return saved;
+    }
+
+    private async Task<IActionResult> GoOnAsync(Then then, CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        if (Asked is not { } step)
+        {
+            return this.Again(new { sitting = Sitting, all = Flag(All) });
+        }
+
+        if (then.Row is { } slot && step.Rows.FirstOrDefault(row => row.Slot == slot) is { } row)
+        {
+            await (then.What switch
+            {
+                ThenWhat.Remove => arrange.RemoveAsync(_soFar, row, cancellationToken),
+                ThenWhat.Up => arrange.MoveAsync(step, row, -1, cancellationToken),
+                ThenWhat.Down => arrange.MoveAsync(step, row, 1, cancellationToken),
+                ThenWhat.Dismiss when then.Kind is { } kind => arrange.DismissAsync(row, kind, cancellationToken),
+                ThenWhat.TakeOut when then.Part is { } part => arrange.TakeOutAsync(row, part, then.Start, cancellationToken),
+                _ => Task.CompletedTask,
+            });
+        }
+        else if (then.What == ThenWhat.Skip)
+        {
+            await arrange.SkipAsync(_soFar, step, cancellationToken);
+        }
+
+        return this.Again(new { sitting = Sitting, step = All ? null : await NextAsync(then.What, step, cancellationToken), all = Flag(All), more = Flag(then.What == ThenWhat.Add) });
+    }
+
+    private static string? Flag(bool set) => set ? "true" : null;
+
+    /// <summary>The step after or before; behind the last one the sitting says that it is done.</summary>
+    private async Task<string> NextAsync(ThenWhat then, Step step, CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        var steps = _soFar.Agenda.StepsOf(Kind).ToList();
+        var at = steps.FindIndex(other => other.Key == step.Key);
+        return then switch
+        {
+            ThenWhat.Next or ThenWhat.Skip => at + 1 < steps.Count ? steps[at + 1].Key : Then.End,
+            ThenWhat.Back => steps[Math.Max(0, at - 1)].Key,
+            _ => step.Key,
+        };
+    }
+
+    private async Task<IActionResult> ShowAsync(StepForm? typed, CancellationToken cancellationToken)
+    {
+        Progress = _soFar.Agenda.ProgressOf(Kind);
+        var asked = All ? Progress.Steps : At == Then.End ? [] : (Progress.Steps.FirstOrDefault(step => step.Key == (typed?.Step ?? At)) ?? Progress.Next) is { } one ? [one] : [];
+        var views = new List<StepView>();
+        foreach (var step in asked)
+        {
+            views.Add(await ViewAsync(step, typed?.Step == step.Key ? typed : null, cancellationToken));
+        }
+
+        Views = views;
+        return Page();
+    }
+
+    private async Task<StepView> ViewAsync(Step step, StepForm? typed, CancellationToken cancellationToken)
+    {
+        var rows = step.Rows.Select(row => row.Id).ToHashSet();
+        _proposed ??= await proposals.OfAsync(_soFar, cancellationToken);
+        foreach (var typedRow in typed?.Rows ?? [])
+        {
+            typedRow.Seen = step.Rows.FirstOrDefault(row => row.Slot == typedRow.Slot)?.Revision ?? typedRow.Seen;
+        }
+
+        return new StepView(_soFar, step, typed ?? StepForm.Of(step, More), [.. _proposed.Where(proposal => proposal.Card.Answers.Any(rows.Contains))])
+        {
+            IsOneOfMany = All,
+            Overtaken = _overtaken,
+        };
+    }
+
+    private IReadOnlyList<Proposal>? _proposed;
+}

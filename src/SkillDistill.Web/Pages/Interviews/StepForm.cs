@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Interviews;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>One step as it is typed.</summary>
+internal sealed class StepForm
+{
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Step { get; set; } = "";
+
+    public List<RowForm> Rows { get; set; } = [];
+
+    /// <summary>What is kept, and where several things are asked for one row more to write in.</summary>
+    /// <param name="more">Whether an empty row is wanted though others are there.</param>
+    public static StepForm Of(Step step, bool more)
+    {
+        var rows = step.Rows.Where(row => !step.HoldsSeveral || !row.IsSkipped).Select(RowForm.Of).ToList();
+        var wanted = step.HoldsSeveral ? Math.Max(step.Probe.AtLeast ?? 1, rows.Count + (more ? 1 : 0)) : 1;
+        while (rows.Count < Math.Min(wanted, step.MostRows))
+        {
+            rows.Add(new RowForm { Slot = step.HoldsSeveral ? Id<InterviewAnswer>.New().ToString() : "" });
+        }
+
+        return new StepForm { Step = step.Key, Rows = rows };
+    }
+}
+
+/// <summary>One answer as it is typed.</summary>
+internal sealed class RowForm
+{
+    /// <summary>What a form calls the whole of an answer, since a field cannot go without a name.</summary>
+    public const string Whole = "*";
+
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Slot { get; set; } = "";
+
+    /// <summary>The revision that was on the screen when the writing began.</summary>
+    public int Seen { get; set; }
+
+    public Dictionary<string, string?> Parts { get; set; } = [];
+
+    public static RowForm Of(InterviewAnswer row) => new()
+    {
+        Slot = row.Slot,
+        Seen = row.Revision,
+        Parts = row.Parts.Texts.ToDictionary(part => Named(part.Key), part => (string?)part.Value),
+    };
+
+    public static string Named(string part) => part == AnswerParts.Whole ? Whole : part;
+
+    public static string Field(int row, string part) => string.Create(CultureInfo.InvariantCulture, $"Form.Rows[{row}].Parts[{Named(part)}]");
+
+    public string this[string part] => Parts.GetValueOrDefault(Named(part)) ?? "";
+
+    /// <summary>What was typed, put over what is kept: a part that this form does not show stays as it was.</summary>
+    public AnswerParts Over(AnswerParts kept, IReadOnlySet<string> shown) => AnswerParts.From([
+        .. kept.Texts.Where(part => !shown.Contains(part.Key)).Select(part => new KeyValuePair<string, string?>(part.Key, part.Value)),
+        .. Parts.Select(part => new KeyValuePair<string, string?>(part.Key == Whole ? AnswerParts.Whole : part.Key, part.Value)).Where(part => shown.Contains(part.Key)),
+    ]);
+}

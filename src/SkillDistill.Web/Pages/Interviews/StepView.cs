@@ -1,0 +1,65 @@
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Language;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>One step as its page shows it.</summary>
+/// <param name="Form">What was typed, or else what is kept.</param>
+/// <param name="Proposals">What its answers would make, or have made.</param>
+internal sealed record StepView(InterviewSoFar SoFar, Step Step, StepForm Form, IReadOnlyList<Proposal> Proposals)
+{
+    /// <summary>In one's own browser, what was typed and not saved yet is kept under this.</summary>
+    public string Id => $"step-{Step.Key.Replace('~', '-')}";
+
+    public Probe Probe => Step.Probe;
+
+    /// <summary>Whether every step of the sitting stands on the page.</summary>
+    public bool IsOneOfMany { get; init; }
+
+    /// <summary>Rows that were written in another window meanwhile, as they are kept now.</summary>
+    public IReadOnlyList<InterviewAnswer> Overtaken { get; init; } = [];
+
+    public IReadOnlyList<RowView> Rows => [.. Form.Rows.Select((row, at) => new RowView(this, row, at))];
+
+    public static string Said(Wording wording) => wording.In(Languages.Current);
+}
+
+/// <summary>One answer of a step as its page shows it.</summary>
+internal sealed record RowView(StepView View, RowForm Form, int At)
+{
+    public InterviewAnswer? Kept => View.Step.Rows.FirstOrDefault(row => row.Slot == Form.Slot);
+
+    public InterviewAnswer? Overtaken => View.Overtaken.FirstOrDefault(row => row.Slot == Form.Slot);
+
+    public Probe Probe => View.Probe;
+
+    public string Field(string part) => RowForm.Field(At, part);
+
+    public string Id(string part) => $"{View.Id}-{At}-{(part.Length == 0 ? "whole" : part.Replace("+", "further-", StringComparison.Ordinal))}";
+
+    /// <summary>Follow-up questions, those answered first, each with its wording and whether it is open.</summary>
+    public IReadOnlyList<(FollowUpKind Kind, string Question, bool IsOpen)> Further => Kept is not { } kept ? [] :
+    [
+        .. AskFurther.AnsweredIn(kept).Select(kind => (kind, Question(kind), false)),
+        .. AskFurther.Of(Probe, kept).Select(kind => (kind, Question(kind), true)),
+    ];
+
+    /// <summary>What does not belong into a profile, with the part it stands in.</summary>
+    public IReadOnlyList<PointedOut> Notes => Kept is not { } kept ? [] :
+    [
+        .. from part in kept.Parts.Texts
+           from exclusion in Exclusions.In(part.Value)
+           where exclusion.Kind != ExclusionKind.Credential
+           select new PointedOut(part.Key, exclusion, part.Value.Substring(exclusion.Start, exclusion.Length)),
+    ];
+
+    /// <summary>The second time that an interview asks the same it is worded otherwise.</summary>
+    private string Question(FollowUpKind kind)
+    {
+        var before = View.SoFar.Answers.Count(answer => answer.Id != Kept!.Id && answer.Id.CompareTo(Kept.Id) < 0 && (answer.Parts[AnswerParts.Of(kind)].Length > 0 || answer.Dismissed.Contains(kind)));
+        return StepView.Said(View.SoFar.Protocol[kind].Asked(before));
+    }
+}
+
+/// <param name="Words">Those that are pointed out.</param>
+internal sealed record PointedOut(string Part, Exclusion Exclusion, string Words);
