@@ -22,6 +22,7 @@ public static class DistillationServices
             .RemoveAllLoggers();
         services.AddSingleton<ModelChoice>();
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
+        services.AddSingleton(provider => new AnswerWithoutProfile(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<AnswerWithoutProfile>>()));
         return services;
     }
 }

@@ -20,6 +20,9 @@ internal static class PromptParts
 
     private static readonly string[] InOrder = ["1-role", "2-only-cards", "3-push-back", "4-citing", "5-limits", "6-style"];
 
+    /// <summary>What a model is told when an owner wants to see what it says without their profile: no more than anybody would, so that the difference is the profile's.</summary>
+    public static readonly string WithoutProfile = Load("without-profile");
+
     private static readonly string Whole = string.Join("\n\n", InOrder.Select(Load));
 
     public static string Instructions(string ownerName) => Whole.Replace(Owner, OnOneLine(ownerName), StringComparison.Ordinal);

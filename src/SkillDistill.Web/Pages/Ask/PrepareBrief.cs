@@ -31,22 +31,29 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
             return null;
         }
 
-        var cards = await CardsAsync(source, now, cancellationToken);
-        var brief = new Brief
-        {
-            Question = turn.Question,
-            EarlierQuestions = await db.Turns.Where(earlier => earlier.ConversationId == conversation.Id && earlier.Ordinal < turn.Ordinal)
-                .OrderByDescending(earlier => earlier.Ordinal).Take(EarlierQuestions).OrderBy(earlier => earlier.Ordinal).Select(earlier => earlier.Question).ToListAsync(cancellationToken),
-            OwnerName = await db.People.Where(person => person.Id == agent.OwnerId).Select(person => person.Name).FirstAsync(cancellationToken),
-            Instructions = await db.AgentVersions.Where(version => version.Id == turn.VersionId).Select(version => version.Instructions).FirstAsync(cancellationToken),
-            Cards = cards,
-            Language = turn.Question.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en",
-            MayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(agent.OwnerId, cancellationToken),
-            Now = now,
-        };
+        var earlier = await db.Turns.Where(earlier => earlier.ConversationId == conversation.Id && earlier.Ordinal < turn.Ordinal)
+            .OrderByDescending(earlier => earlier.Ordinal).Take(EarlierQuestions).OrderBy(earlier => earlier.Ordinal).Select(earlier => earlier.Question).ToListAsync(cancellationToken);
+        var brief = await BriefAsync(source, turn.Question, earlier, now, cancellationToken);
         var sequence = await db.ConsentStreams.Where(stream => stream.SubjectId == agent.OwnerId).Select(stream => stream.LastSequence).FirstOrDefaultAsync(cancellationToken);
         return new PreparedBrief(brief, source, sequence);
     }
+
+    /// <summary>A question put to a version of the owner's own, outside any conversation.</summary>
+    /// <param name="version">Of the signed-in owner's agent.</param>
+    public Task<Brief> ForOwnAsync(AgentVersion version, Id<Person> owner, string question, CancellationToken cancellationToken) =>
+        BriefAsync(new AnswerSource(version.AgentId, owner, version.Id, new Asker(owner, []), IsTrial: true), question, [], clock.GetUtcNow(), cancellationToken);
+
+    private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken) => new()
+    {
+        Question = question,
+        EarlierQuestions = earlier,
+        OwnerName = await db.People.Where(person => person.Id == source.OwnerId).Select(person => person.Name).FirstAsync(cancellationToken),
+        Instructions = await db.AgentVersions.Where(version => version.Id == source.VersionId).Select(version => version.Instructions).FirstAsync(cancellationToken),
+        Cards = await CardsAsync(source, now, cancellationToken),
+        Language = question.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en",
+        MayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken),
+        Now = now,
+    };
 
     /// <summary>Whether everything the answer was given to draw on is still permitted: the agent, and each of its cards.</summary>
     public async Task<bool> StillPermittedAsync(PreparedBrief prepared, CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ internal static class InterviewsRegistration
         builder.Services.AddScoped<SaveStep>();
         builder.Services.AddScoped<ArrangeRows>();
         builder.Services.AddScoped<ShareAnswers>();
+        builder.Services.AddScoped<TeachBack>();
+        builder.Services.AddScoped<CompareHoldouts>();
         builder.Services.AddScoped<Proposals>();
         builder.Services.AddScoped<KeepProposals>();
         builder.Services.AddScoped<FollowChange>();

@@ -27,7 +27,7 @@ internal sealed class SaveStep(SkillDistillDb db, DeploymentGate gate, KeepProfi
         foreach (var (typed, at) in form.Rows.Take(step.MostRows).Select((typed, at) => (typed, at)))
         {
             var row = step.Rows.FirstOrDefault(row => row.Slot == typed.Slot);
-            if (row is null && (!IsSlot(step, typed.Slot) || typed.Over(AnswerParts.None, shown).IsEmpty))
+            if (row is null && (!IsSlot(step, typed.Slot) || !SaysSomething(step, typed.Over(AnswerParts.None, shown))))
             {
                 continue;
             }
@@ -80,7 +80,10 @@ internal sealed class SaveStep(SkillDistillDb db, DeploymentGate gate, KeepProfi
         return row;
     }
 
-    private static bool IsSlot(Step step, string slot) => step.HoldsSeveral ? Guid.TryParseExact(slot, "N", out _) : slot.Length == 0;
+    private static bool IsSlot(Step step, string slot) => step.HoldsSeveral ? Guid.TryParseExact(slot, "N", out _) || step.Probe.Prompts.Any(prompt => prompt.Key == slot) : slot.Length == 0;
+
+    /// <summary>A question that was merely proposed is not an answer to it.</summary>
+    private static bool SaysSomething(Step step, AnswerParts parts) => step.Probe.Shape == ProbeShape.Holdout ? parts["answer"].Length > 0 : !parts.IsEmpty;
 
     /// <summary>The parts that the page shows, and so may change.</summary>
     private static HashSet<string> Shown(InterviewSoFar soFar, Step step)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Hosting;
@@ -9,7 +10,7 @@ using SkillDistill.Web.Pages.Deployment;
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>One sitting: a question at a time, or all of them. What is typed is saved as it is typed; each button saves first, and then does what it says.</summary>
-internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ArrangeRows arrange, Proposals proposals) : PageModel
+internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ArrangeRows arrange, Proposals proposals, TeachBack teachBack, IStringLocalizer<InterviewsText> text) : PageModel
 {
     private InterviewSoFar _soFar = null!;
     private IReadOnlyList<InterviewAnswer> _overtaken = [];
@@ -121,6 +122,7 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
                 ThenWhat.Up => arrange.MoveAsync(step, row, -1, cancellationToken),
                 ThenWhat.Down => arrange.MoveAsync(step, row, 1, cancellationToken),
                 ThenWhat.Dismiss when then.Kind is { } kind => arrange.DismissAsync(row, kind, cancellationToken),
+                ThenWhat.Apply => ApplyAsync(step, row, cancellationToken),
                 ThenWhat.TakeOut when then.Part is { } part => arrange.TakeOutAsync(row, part, then.Start, cancellationToken),
                 _ => Task.CompletedTask,
             });
@@ -131,6 +133,14 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
         }
 
         return this.Again(new { sitting = Sitting, step = All ? null : await NextAsync(then.What, step, cancellationToken), all = Flag(All), more = Flag(then.What == ThenWhat.Add) });
+    }
+
+    private async Task ApplyAsync(Step step, InterviewAnswer row, CancellationToken cancellationToken)
+    {
+        if (await teachBack.ApplyAsync(step, row, cancellationToken) is { } applied)
+        {
+            this.Say(applied.Refused(out var refusal) ? this.Sentence(refusal) : text["Said.Applied"]);
+        }
     }
 
     private static string? Flag(bool set) => set ? "true" : null;
@@ -172,10 +182,12 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
             typedRow.Seen = step.Rows.FirstOrDefault(row => row.Slot == typedRow.Slot)?.Revision ?? typedRow.Seen;
         }
 
-        return new StepView(_soFar, step, typed ?? StepForm.Of(step, More), [.. _proposed.Where(proposal => proposal.Card.Answers.Any(rows.Contains))])
+        var rules = step.Probe.Shape == ProbeShape.TeachBack ? await teachBack.RulesAsync(step, cancellationToken) : [];
+        return new StepView(_soFar, step, typed ?? StepForm.Of(_soFar, step, rules, More), [.. _proposed.Where(proposal => proposal.Card.Answers.Any(rows.Contains))])
         {
             IsOneOfMany = All,
             Overtaken = _overtaken,
+            Rules = rules,
         };
     }
 

@@ -2,29 +2,43 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Language;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>One step as it is typed.</summary>
 internal sealed class StepForm
 {
+    private const string QuestionPart = "question";
+
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Step { get; set; } = "";
 
     public List<RowForm> Rows { get; set; } = [];
 
     /// <summary>What is kept, and where several things are asked for one row more to write in.</summary>
+    /// <param name="rules">Those told back, where the step tells some.</param>
     /// <param name="more">Whether an empty row is wanted though others are there.</param>
-    public static StepForm Of(Step step, bool more)
+    public static StepForm Of(InterviewSoFar soFar, Step step, IReadOnlyList<TaughtRule> rules, bool more)
     {
-        var rows = step.Rows.Where(row => !step.HoldsSeveral || !row.IsSkipped).Select(RowForm.Of).ToList();
-        var wanted = step.HoldsSeveral ? Math.Max(step.Probe.AtLeast ?? 1, rows.Count + (more ? 1 : 0)) : 1;
-        while (rows.Count < Math.Min(wanted, step.MostRows))
+        var kept = step.Rows.Where(row => !step.HoldsSeveral || !row.IsSkipped).Select(RowForm.Of).ToList();
+        IEnumerable<RowForm> rows = step.Probe.Shape switch
         {
-            rows.Add(new RowForm { Slot = step.HoldsSeveral ? Id<InterviewAnswer>.New().ToString() : "" });
-        }
+            ProbeShape.TeachBack => rules.Select(rule => kept.Find(row => row.Slot == rule.Slot) ?? new RowForm { Slot = rule.Slot }),
+            ProbeShape.Holdout => kept.Concat(Prompted(soFar, step)).Take(Math.Max(kept.Count + (more ? 1 : 0), step.Probe.AtLeast ?? 1)),
+            _ => kept.Concat(Enumerable.Range(0, Wanted(step, kept.Count, more)).Select(_ => new RowForm { Slot = step.HoldsSeveral ? Id<InterviewAnswer>.New().ToString() : "" })),
+        };
+        return new StepForm { Step = step.Key, Rows = [.. rows.Take(step.MostRows)] };
+    }
 
-        return new StepForm { Step = step.Key, Rows = rows };
+    private static int Wanted(Step step, int kept, bool more) => step.HoldsSeveral ? Math.Max((step.Probe.AtLeast ?? 1) - kept, kept == 0 || more ? 1 : 0) : 1 - kept;
+
+    /// <summary>The questions that the protocol proposes and nobody has answered yet, about the owner's tasks in turn.</summary>
+    private static IEnumerable<RowForm> Prompted(InterviewSoFar soFar, Step step)
+    {
+        var tasks = (soFar.Agenda.Tasks.Any() ? soFar.Agenda.Tasks : soFar.Agenda.AllTasks).Select(task => task.Parts["task"]).DefaultIfEmpty("…").ToList();
+        return step.Probe.Prompts.Where(prompt => !step.Rows.Any(row => row.Slot == prompt.Key))
+            .Select((prompt, at) => new RowForm { Slot = prompt.Key, Parts = new() { [QuestionPart] = prompt.About(tasks[at % tasks.Count], Languages.Current) } });
     }
 }
 

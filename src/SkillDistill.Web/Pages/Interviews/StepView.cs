@@ -19,6 +19,9 @@ internal sealed record StepView(InterviewSoFar SoFar, Step Step, StepForm Form, 
     /// <summary>Rows that were written in another window meanwhile, as they are kept now.</summary>
     public IReadOnlyList<InterviewAnswer> Overtaken { get; init; } = [];
 
+    /// <summary>The rules told back, where the step tells some.</summary>
+    public IReadOnlyList<TaughtRule> Rules { get; init; } = [];
+
     public IReadOnlyList<RowView> Rows => [.. Form.Rows.Select((row, at) => new RowView(this, row, at))];
 
     public static string Said(Wording wording) => wording.In(Languages.Current);
@@ -32,6 +35,8 @@ internal sealed record RowView(StepView View, RowForm Form, int At)
     public InterviewAnswer? Overtaken => View.Overtaken.FirstOrDefault(row => row.Slot == Form.Slot);
 
     public Probe Probe => View.Probe;
+
+    public TaughtRule? Rule => View.Rules.FirstOrDefault(rule => rule.Slot == Form.Slot);
 
     public string Field(string part) => RowForm.Field(At, part);
 

@@ -38,5 +38,6 @@ internal enum ThenWhat
     Up,
     Down,
     Dismiss,
+    Apply,
     TakeOut,
 }

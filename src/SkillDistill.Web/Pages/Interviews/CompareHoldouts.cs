@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Distillation.Answering;
+using SkillDistill.Domain.Agents;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Pages.Ask;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Interviews;
+
+/// <summary>
+/// Sets what the owner answered beforehand beside what their agent says, with their profile and without it. Nothing of it is kept but the owner's own marks, and nobody else is
+/// shown any of it.
+/// </summary>
+internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, AnswerWithoutProfile withoutProfile, CurrentPerson me, TimeProvider clock)
+{
+    /// <summary>What the owner says of an answer of the agent's: a part of their own answer, as everything they write.</summary>
+    public const string Mark = "mark";
+
+    /// <summary>The newest version that can still answer; null where there is none.</summary>
+    public Task<AgentVersion?> VersionAsync(CancellationToken cancellationToken) =>
+        ask.OwnVersions().Where(version => version.Instructions != "").OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
+
+    public static IReadOnlyList<InterviewAnswer> Of(InterviewSoFar soFar) =>
+    [
+        .. soFar.Protocol.Probes.Where(probe => probe.Shape == ProbeShape.Holdout).SelectMany(probe => soFar.Answers.Where(answer => answer.Probe == probe.Key))
+            .Where(answer => answer.Parts["question"].Length > 0 && answer.Parts["answer"].Length > 0).OrderBy(answer => answer.Place).ThenBy(answer => answer.Id),
+    ];
+
+    public async Task<Compared> AskAsync(AgentVersion version, string question, CancellationToken cancellationToken)
+    {
+        var brief = await prepare.ForOwnAsync(version, me.Id, question, cancellationToken);
+        var with = (await answerQuestion.AnswerAsync(brief, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
+        return new Compared(with, await withoutProfile.AnswerAsync(question, brief.MayUseExternalModel, cancellationToken));
+    }
+
+    /// <returns>Whether there is such an answer of theirs.</returns>
+    public async Task<bool> MarkAsync(InterviewSoFar soFar, string slot, HoldoutMark? mark, CancellationToken cancellationToken)
+    {
+        if (Of(soFar).FirstOrDefault(answer => answer.Slot == slot) is not { } answer)
+        {
+            return false;
+        }
+
+        answer.Write(answer.Parts.With(Mark, mark?.ToString()), answer.Revision, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}
+
+/// <param name="Without">Null where there is no model that could say anything without cards.</param>
+internal sealed record Compared(Answer With, string? Without);
+
+/// <summary>How the owner finds the agent's answer beside their own.</summary>
+internal enum HoldoutMark
+{
+    AsIWould,
+    Partly,
+    Otherwise,
+}
