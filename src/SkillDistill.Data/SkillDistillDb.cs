@@ -50,6 +50,10 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<DiscardedProposal> DiscardedProposals => Set<DiscardedProposal>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<PutOffQuestion> PutOffQuestions => Set<PutOffQuestion>();
+
     public DbSet<ConsentStream> ConsentStreams => Set<ConsentStream>();
 
     public DbSet<Domain.Consent.Consent> Consents => Set<Domain.Consent.Consent>();

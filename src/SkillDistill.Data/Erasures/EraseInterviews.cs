@@ -24,5 +24,10 @@ internal static class EraseInterviews
         var interviews = db.Interviews.Where(interview => interview.OwnerId == owner);
         erasure.Did(ErasedPart.InterviewAnswers, await db.InterviewAnswers.Where(answer => interviews.Any(interview => interview.Id == answer.InterviewId)).ExecuteDeleteAsync(cancellationToken), now);
         await interviews.ExecuteDeleteAsync(cancellationToken);
+        await db.PutOffQuestions.Where(question => question.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);
+
+        // That it was sent is the manager's to know; what became of it is not kept.
+        await db.Invitations.Where(invitation => invitation.ToId == owner).ExecuteUpdateAsync(
+            set => set.SetProperty(invitation => invitation.Note, "").SetProperty(invitation => invitation.PutAwayAt, invitation => invitation.SentAt), cancellationToken);
     }
 }

@@ -2,10 +2,10 @@ using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Domain.Interviews;
 
-/// <summary>Which follow-up questions an answer brings now: those of the rules, less what its parts say already, what was said to them, and what was sent away.</summary>
+/// <summary>Which follow-up questions an answer brings now: those of the rules, less what its probe asks for in a part of its own, what was said to them, and what was sent away.</summary>
 public static class AskFurther
 {
-    /// <summary>What a part that is filled makes needless to ask.</summary>
+    /// <summary>What a part of the probe asks for itself, and nobody need ask again.</summary>
     private static readonly Dictionary<CardField, FollowUpKind[]> Told = new()
     {
         [CardField.Reason] = [FollowUpKind.WhatGoesWrong],
@@ -22,8 +22,7 @@ public static class AskFurther
             return [];
         }
 
-        var needless = probe.Parts.Where(part => part.Fills is not null && answer.Parts[part.Key].Length > 0)
-            .SelectMany(part => Told.GetValueOrDefault(part.Fills!.Value, [])).ToHashSet();
+        var needless = probe.Parts.Where(part => part.Fills is not null).SelectMany(part => Told.GetValueOrDefault(part.Fills!.Value, [])).ToHashSet();
         var asked = Enum.GetValues<FollowUpKind>().Count(kind => answer.Dismissed.Contains(kind) || Said(answer, kind));
         return [.. FollowUps.For(Words(probe, answer), probe.Aim).Select(followUp => followUp.Kind)
             .Where(kind => !needless.Contains(kind) && !answer.Dismissed.Contains(kind) && !Said(answer, kind))

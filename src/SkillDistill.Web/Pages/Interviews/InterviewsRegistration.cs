@@ -1,3 +1,4 @@
+using SkillDistill.Web.Pages.Interviews.Invitations;
 using SkillDistill.Web.Pages.Interviews.Protocols;
 
 namespace SkillDistill.Web.Pages.Interviews;
@@ -18,5 +19,8 @@ internal static class InterviewsRegistration
         builder.Services.AddScoped<Proposals>();
         builder.Services.AddScoped<KeepProposals>();
         builder.Services.AddScoped<FollowChange>();
+        builder.Services.AddScoped<SmallQuestions>();
+        builder.Services.AddScoped<InviteToInterview>();
+        builder.Services.AddScoped<InvitationsForMe>();
     }
 }

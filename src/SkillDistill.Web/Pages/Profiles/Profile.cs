@@ -37,4 +37,5 @@ internal sealed record SkillGlance(string Label, int Level);
 internal sealed record SourceGlance(Guid Id, string Name, DateTimeOffset ImportedAt);
 
 /// <param name="IsBegun">Whether there is an answer.</param>
-internal sealed record InterviewGlance(bool IsBegun);
+/// <param name="SmallQuestions">How many questions of two minutes wait.</param>
+internal sealed record InterviewGlance(bool IsBegun, int SmallQuestions);

@@ -5,12 +5,13 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Interviews;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>Gathers the signed-in person's own profile.</summary>
-internal sealed class ProfileGlance(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
+internal sealed class ProfileGlance(SkillDistillDb db, SmallQuestions questions, CurrentPerson me, TimeProvider clock)
 {
     private const int SourceLimit = 5;
 
@@ -20,7 +21,11 @@ internal sealed class ProfileGlance(SkillDistillDb db, CurrentPerson me, TimePro
         await AgentAsync(cancellationToken),
         await SkillsAsync(cancellationToken),
         await SourcesAsync(cancellationToken),
-        new InterviewGlance(await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken)));
+        await InterviewAsync(cancellationToken));
+
+    private async Task<InterviewGlance> InterviewAsync(CancellationToken cancellationToken) => new(
+        await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken),
+        (await questions.OpenAsync(cancellationToken)).Count);
 
     private async Task<CardCounts> CardsAsync(CancellationToken cancellationToken)
     {

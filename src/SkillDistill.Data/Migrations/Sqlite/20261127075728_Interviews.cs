@@ -34,6 +34,53 @@ namespace SkillDistill.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    put_away_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_from_id",
+                        column: x => x.from_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_to_id",
+                        column: x => x.to_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "put_off_questions",
+                columns: table => new
+                {
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_put_off_questions", x => new { x.owner_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_put_off_questions_people_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "discarded_proposals",
                 columns: table => new
                 {
@@ -127,6 +174,16 @@ namespace SkillDistill.Data.Migrations.Sqlite
                 table: "interviews",
                 column: "owner_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_from_id",
+                table: "invitations",
+                column: "from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_to_id",
+                table: "invitations",
+                column: "to_id");
         }
 
         /// <inheritdoc />
@@ -137,6 +194,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "field_quotes");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "put_off_questions");
 
             migrationBuilder.DropTable(
                 name: "interview_answers");

@@ -35,6 +35,53 @@ namespace SkillDistill.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    put_away_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_from_id",
+                        column: x => x.from_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_to_id",
+                        column: x => x.to_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "put_off_questions",
+                columns: table => new
+                {
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_put_off_questions", x => new { x.owner_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_put_off_questions_people_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "discarded_proposals",
                 columns: table => new
                 {
@@ -128,6 +175,16 @@ namespace SkillDistill.Data.Migrations.Postgres
                 table: "interviews",
                 column: "owner_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_from_id",
+                table: "invitations",
+                column: "from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_to_id",
+                table: "invitations",
+                column: "to_id");
         }
 
         /// <inheritdoc />
@@ -138,6 +195,12 @@ namespace SkillDistill.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "field_quotes");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "put_off_questions");
 
             migrationBuilder.DropTable(
                 name: "interview_answers");
