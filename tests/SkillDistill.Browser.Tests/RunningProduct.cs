@@ -38,9 +38,10 @@ public sealed class RunningProduct : IAsyncDisposable
         return product;
     }
 
-    public async Task StartAgainAsync()
+    /// <param name="whereItWas">At the address that open windows know.</param>
+    public async Task StartAgainAsync(bool whereItWas = false)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = whereItWas ? Address : new Uri($"http://127.0.0.1:{FreePort()}");
         var ready = new TaskCompletionSource();
         _process = Process.Start(Start("--urls", Address.ToString(), "--Store:Folder", _folder))!;
         _process.OutputDataReceived += (_, line) => Heard(line.Data, ready);

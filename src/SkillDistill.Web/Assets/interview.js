@@ -32,7 +32,10 @@ function watch(form) {
     const outcome = await running;
     running = undefined;
     if (outcome === 'saved') {
-      if (!dirty) {
+      if (dirty) {
+        // Typed on meanwhile, and by now upon newer words than when it was kept.
+        keep(form);
+      } else {
         forget(form);
         say('saved');
       }
@@ -59,18 +62,18 @@ function watch(form) {
 
   // A button saves first. It goes on only when that worked, so that nobody ends on a page that cannot be reached.
   form.addEventListener('submit', async event => {
-    if (form.dataset.saved) {
-      return;
-    }
-    event.preventDefault();
     const button = event.submitter;
     if (button?.hasAttribute('data-keep-mine')) {
       takeSeen(form);
       dirty = true;
     }
+    if (!dirty && !running) {
+      return;
+    }
+    event.preventDefault();
     if (await save()) {
-      form.dataset.saved = 'true';
-      form.requestSubmit(button);
+      // A form that is being submitted cannot be submitted: in a task of its own.
+      setTimeout(() => form.requestSubmit(button));
     }
   });
 

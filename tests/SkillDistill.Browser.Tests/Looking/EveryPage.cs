@@ -20,6 +20,17 @@ public sealed class EveryPage(Chromium chromium)
         { "-", "/sign-in" },
         { "mei", "/me" },
         { "mei", "/me/skills" },
+        { "noor", "/interview" },
+        { "mei", "/interview" },
+        { "mei", "/interview/map?all=true" },
+        { "mei", "/interview/incidents" },
+        { "mei", "/interview/boundaries?step=boundary-teach-back" },
+        { "mei", "/interview/boundaries?step=boundary-holdout" },
+        { "mei", "/interview/answers" },
+        { "mei", "/interview/drafts" },
+        { "mei", "/interview/comparison" },
+        { "mei", "/interview/inbox" },
+        { "dafydd", "/coverage/invitations" },
         { "mei", "/cards" },
         { "mei", "/cards/new?kind=Judgement" },
         { "mei", "/sources" },
@@ -101,6 +112,16 @@ public sealed class EveryPage(Chromium chromium)
     private async Task<IPage> OpenAsync(string who, string path, string locale = "en-GB", int width = 1280)
     {
         var page = who == "-" ? await chromium.WindowAsync(locale, width, 800) : await chromium.SignedInAsync(who, locale, width, 800);
+        if (who == "mei" && path.StartsWith("/interview/", StringComparison.Ordinal))
+        {
+            await page.GotoAsync("/interview");
+            if (await page.QuerySelectorAsync("[data-begin]") is { } begin)
+            {
+                await begin.ClickAsync();
+                await page.WaitForURLAsync("**/interview/map*");
+            }
+        }
+
         if (path == Conversation)
         {
             await new Colleague(page).AskAsync("Mei Tan", "When do you roll back and when do you look for the cause first?");

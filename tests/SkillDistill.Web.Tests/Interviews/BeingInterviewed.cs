@@ -31,7 +31,7 @@ public sealed class BeingInterviewed : IDisposable
         await sam.PressAsync("[data-keep-profile] button");
         await sam.PressAsync("[data-begin]");
 
-        Assert.Equal("/interview/map", sam.Location);
+        Assert.Equal("/interview/map?step=map-scope", sam.Location);
         Assert.Contains("out of reach for a month", sam.Page.QuerySelector(".question")!.TextContent, StringComparison.Ordinal);
     }
 

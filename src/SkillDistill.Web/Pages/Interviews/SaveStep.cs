@@ -12,8 +12,10 @@ namespace SkillDistill.Web.Pages.Interviews;
 /// <summary>
 /// Keeps what was typed to one step. Rows stand for themselves: one that cannot be kept (another window wrote there, a password is in it) does not hold up the others.
 /// </summary>
-internal sealed class SaveStep(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, CurrentPerson me, TimeProvider clock)
+internal sealed class SaveStep(SkillDistillDb db, OwnInterview own, DeploymentGate gate, KeepProfile keepProfile, CurrentPerson me, TimeProvider clock)
 {
+    private const int Attempts = 4;
+
     /// <param name="soFar">Loaded to be changed.</param>
     public async Task<SavedStep> AsTypedAsync(InterviewSoFar soFar, Step step, StepForm form, CancellationToken cancellationToken)
     {
@@ -22,6 +24,30 @@ internal sealed class SaveStep(SkillDistillDb db, DeploymentGate gate, KeepProfi
             return new SavedStep([], closed);
         }
 
+        for (var attempt = 1; ; attempt++)
+        {
+            var refused = Write(soFar, step, form);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return new SavedStep(refused, null);
+            }
+            catch (DbUpdateException failure) when (failure.IsCollision() && attempt < Attempts)
+            {
+                // Another window at the same moment, or this one twice: what is there now decides whether that is a conflict, or the same words again.
+                db.ChangeTracker.Clear();
+                if (await own.FindAsync(cancellationToken) is not { } now || now.Agenda.Find(step.Probe.Sitting, step.Key) is not { } again)
+                {
+                    return new SavedStep([], new ProfileNotKept());
+                }
+
+                (soFar, step) = (now, again);
+            }
+        }
+    }
+
+    private List<RefusedRow> Write(InterviewSoFar soFar, Step step, StepForm form)
+    {
         var shown = Shown(soFar, step);
         var refused = new List<RefusedRow>();
         foreach (var (typed, at) in form.Rows.Take(step.MostRows).Select((typed, at) => (typed, at)))
@@ -46,28 +72,13 @@ internal sealed class SaveStep(SkillDistillDb db, DeploymentGate gate, KeepProfi
             }
         }
 
-        return await KeepAsync(form, refused, cancellationToken);
+        return refused;
     }
 
     private async Task<Refusal?> WhyNotAsync(CancellationToken cancellationToken) =>
         !await gate.IsOpenAsync(cancellationToken) ? new WorkforceNotInformed()
         : !await keepProfile.IsAgreedAsync(me.Id, cancellationToken) ? new ProfileNotKept()
         : null;
-
-    private async Task<SavedStep> KeepAsync(StepForm form, List<RefusedRow> refused, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return new SavedStep(refused, null);
-        }
-        catch (DbUpdateException failure) when (failure.IsCollision())
-        {
-            // Two windows at the same moment: the store keeps the first, and the second is shown both.
-            db.ChangeTracker.Clear();
-            return new SavedStep([.. form.Rows.Select((typed, at) => new RefusedRow(at, typed.Slot, new AnswerChangedMeanwhile()))], null);
-        }
-    }
 
     private static InterviewAnswer New(InterviewSoFar soFar, Step step, string slot, int at)
     {

@@ -42,8 +42,16 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
 
     public SittingKind? After => _soFar.Sittings.Select(sitting => (SittingKind?)sitting.Kind).FirstOrDefault(kind => kind > Kind);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken) ? await ShowAsync(null, cancellationToken) : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        // The address names the question, so that a reload comes back to it though it is answered by then.
+        return !All && At is null && _soFar.Agenda.ProgressOf(Kind).Next is { } next ? this.Again(new { sitting = Sitting, step = next.Key }) : await ShowAsync(null, cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(Then then, CancellationToken cancellationToken)
     {
