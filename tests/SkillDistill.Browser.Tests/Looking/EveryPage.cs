@@ -36,6 +36,7 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/sources" },
         { "mei", "/consent" },
         { "mei", "/me/erasures" },
+        { "mei", "/me/data" },
         { "mei", "/me/erase" },
         { "noor", "/consent" },
         { "mei", "/consent/ledger/check" },

@@ -58,7 +58,7 @@ internal sealed class Parties(IOptions<OrganisationOptions> organisation, Leaver
         Right("A16", $"{site}me"),
         Right("A17", $"{site}me/erase"),
         Right("A18", Reached(Organisation.PrivacyContact)),
-        Right("A20", $"{site}consent/ledger"),
+        Right("A20", $"{site}me/data"),
         Right("A77", Reached(Organisation.AuthorityContact)),
     ];
 
