@@ -111,7 +111,8 @@ public sealed partial class LookingAtCoverage(House house) : IClassFixture<House
 
         await dafydd.OpenAsync("/coverage");
 
-        Assert.Empty(dafydd.Page.QuerySelectorAll("main a"));
+        // Inviting shows who is in one's teams and when they were invited: nothing of theirs.
+        Assert.Equal(["/coverage/invitations"], dafydd.Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

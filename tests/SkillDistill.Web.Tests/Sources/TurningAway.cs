@@ -13,7 +13,7 @@ public sealed class TurningAway(House house) : IClassFixture<House>
         { "broken", "is not UTF-8" },
         { "leaving", "outside its own folder" },
         { "crowded", "more than 2000 entries" },
-        { "empty archive", "no Markdown or plain text" },
+        { "empty archive", "no Markdown, plain text or Word document" },
         { "not an archive", "cannot be opened as a ZIP" },
         { "meta", "not valid JSON" },
         { "pdf", "of a kind we do not read" },

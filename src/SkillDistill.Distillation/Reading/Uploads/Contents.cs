@@ -41,7 +41,7 @@ internal sealed class Contents
 
     private Outcome<Contents> Keep(string path, byte[] bytes)
     {
-        if (DecodeText.Of(path, bytes) is var text && text.Refused(out var refusal))
+        if ((UploadPath.IsWord(path) ? ReadWord.Of(path, bytes) : DecodeText.Of(path, bytes)) is var text && text.Refused(out var refusal))
         {
             return refusal;
         }

@@ -6,7 +6,7 @@ namespace SkillDistill.Distillation.Reading.Uploads;
 /// <summary>Opens what an owner chose in the browser: files, a folder, or one archive of them.</summary>
 public static class Unpack
 {
-    /// <summary>All of it, or the first reason why not. Reads .md, .markdown, .txt and, in a colleague-skill, meta.json.</summary>
+    /// <summary>All of it, or the first reason why not. Reads .md, .markdown, .txt, .docx and, in a colleague-skill, meta.json.</summary>
     public static Outcome<Upload> Open(IReadOnlyList<UploadedFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);

@@ -29,6 +29,17 @@ public sealed record DocumentTooLarge(string File, int Megabytes) : UploadRefusa
     public override IReadOnlyList<object> Arguments => [File, Megabytes];
 }
 
+/// <summary>A Word document that is protected by a password, or of the format before 2007.</summary>
+public sealed record WordProtected(string File) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
+public sealed record WordBroken(string File) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
 public sealed record UploadTooLarge(int Megabytes) : UploadRefusal
 {
     public override IReadOnlyList<object> Arguments => [Megabytes];
