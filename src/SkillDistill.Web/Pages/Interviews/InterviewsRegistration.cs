@@ -13,6 +13,8 @@ internal static class InterviewsRegistration
         builder.Services.AddScoped<BeginInterview>();
         builder.Services.AddScoped<SaveStep>();
         builder.Services.AddScoped<ArrangeRows>();
+        builder.Services.AddScoped<ActOnStep>();
+        builder.Services.AddScoped<LayStep>();
         builder.Services.AddScoped<ShareAnswers>();
         builder.Services.AddScoped<TeachBack>();
         builder.Services.AddScoped<CompareHoldouts>();

@@ -10,7 +10,7 @@ using SkillDistill.Web.Pages.Deployment;
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>One sitting: a question at a time, or all of them. What is typed is saved as it is typed; each button saves first, and then does what it says.</summary>
-internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ArrangeRows arrange, Proposals proposals, TeachBack teachBack, IStringLocalizer<InterviewsText> text) : PageModel
+internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ActOnStep act, LayStep lay, IStringLocalizer<InterviewsText> text) : PageModel
 {
     private InterviewSoFar _soFar = null!;
     private IReadOnlyList<InterviewAnswer> _overtaken = [];
@@ -122,50 +122,16 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
             return this.Again(new { sitting = Sitting, all = Flag(All) });
         }
 
-        if (then.Row is { } slot && step.Rows.FirstOrDefault(row => row.Slot == slot) is { } row)
+        var acted = await act.Async(_soFar, step, then, cancellationToken);
+        if (acted.Applied || acted.Refused is not null)
         {
-            await (then.What switch
-            {
-                ThenWhat.Remove => arrange.RemoveAsync(_soFar, row, cancellationToken),
-                ThenWhat.Up => arrange.MoveAsync(step, row, -1, cancellationToken),
-                ThenWhat.Down => arrange.MoveAsync(step, row, 1, cancellationToken),
-                ThenWhat.Dismiss when then.Kind is { } kind => arrange.DismissAsync(row, kind, cancellationToken),
-                ThenWhat.Apply => ApplyAsync(step, row, cancellationToken),
-                ThenWhat.TakeOut when then.Part is { } part => arrange.TakeOutAsync(row, part, then.Start, cancellationToken),
-                _ => Task.CompletedTask,
-            });
-        }
-        else if (then.What == ThenWhat.Skip)
-        {
-            await arrange.SkipAsync(_soFar, step, cancellationToken);
+            this.Say(acted.Refused is { } refusal ? this.Sentence(refusal) : text["Said.Applied"]);
         }
 
-        return this.Again(new { sitting = Sitting, step = All ? null : await NextAsync(then.What, step, cancellationToken), all = Flag(All), more = Flag(then.What == ThenWhat.Add) });
-    }
-
-    private async Task ApplyAsync(Step step, InterviewAnswer row, CancellationToken cancellationToken)
-    {
-        if (await teachBack.ApplyAsync(step, row, cancellationToken) is { } applied)
-        {
-            this.Say(applied.Refused(out var refusal) ? this.Sentence(refusal) : text["Said.Applied"]);
-        }
+        return this.Again(new { sitting = Sitting, step = All ? null : acted.Next, all = Flag(All), more = Flag(then.What == ThenWhat.Add) });
     }
 
     private static string? Flag(bool set) => set ? "true" : null;
-
-    /// <summary>The step after or before; behind the last one the sitting says that it is done.</summary>
-    private async Task<string> NextAsync(ThenWhat then, Step step, CancellationToken cancellationToken)
-    {
-        await FindAsync(cancellationToken);
-        var steps = _soFar.Agenda.StepsOf(Kind).ToList();
-        var at = steps.FindIndex(other => other.Key == step.Key);
-        return then switch
-        {
-            ThenWhat.Next or ThenWhat.Skip => at + 1 < steps.Count ? steps[at + 1].Key : Then.End,
-            ThenWhat.Back => steps[Math.Max(0, at - 1)].Key,
-            _ => step.Key,
-        };
-    }
 
     private async Task<IActionResult> ShowAsync(StepForm? typed, CancellationToken cancellationToken)
     {
@@ -181,23 +147,6 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
         return Page();
     }
 
-    private async Task<StepView> ViewAsync(Step step, StepForm? typed, CancellationToken cancellationToken)
-    {
-        var rows = step.Rows.Select(row => row.Id).ToHashSet();
-        _proposed ??= await proposals.OfAsync(_soFar, cancellationToken);
-        foreach (var typedRow in typed?.Rows ?? [])
-        {
-            typedRow.Seen = step.Rows.FirstOrDefault(row => row.Slot == typedRow.Slot)?.Revision ?? typedRow.Seen;
-        }
-
-        var rules = step.Probe.Shape == ProbeShape.TeachBack ? await teachBack.RulesAsync(step, cancellationToken) : [];
-        return new StepView(_soFar, step, typed ?? StepForm.Of(_soFar, step, rules, More), [.. _proposed.Where(proposal => proposal.Card.Answers.Any(rows.Contains))])
-        {
-            IsOneOfMany = All,
-            Overtaken = _overtaken,
-            Rules = rules,
-        };
-    }
-
-    private IReadOnlyList<Proposal>? _proposed;
+    private async Task<StepView> ViewAsync(Step step, StepForm? typed, CancellationToken cancellationToken) =>
+        await lay.Async(_soFar, step, typed, More, cancellationToken) with { IsOneOfMany = All, Overtaken = _overtaken };
 }
