@@ -102,6 +102,10 @@ async function send(form, reaching) {
 
 // Takes over what the server says beside the fields, and never what stands in them.
 function show(form, answer, status) {
+  const closed = answer.querySelector('[data-closed]');
+  if (closed) {
+    form.querySelector('[data-state]').dataset.refused = closed.textContent;
+  }
   for (const row of answer.querySelectorAll('[data-slot]')) {
     const here = form.querySelector(`.answer[data-slot="${row.dataset.slot}"]`);
     if (!here) {

@@ -96,6 +96,22 @@ public sealed class BeingInterviewed : IDisposable
     }
 
     [Fact]
+    public async Task What_was_answered_is_read_again_in_the_order_in_which_it_was_asked()
+    {
+        var sam = await _house.InterviewedAsync("sam");
+        await sam.WriteRuleAsync();
+        await sam.AtAsync("incidents", "incident-well");
+        await sam.PressAsync(Next, (Whole, "The lamp came up late and I had the rack opened."));
+        await sam.AtAsync("incidents", "incident-timeline~incident-well");
+        await sam.PressAsync(Next, ("Form.Rows[0].Parts[what]", "The rack is open"), ("Form.Rows[0].Parts[decision]", "yes"));
+
+        await sam.OpenAsync("/interview/answers");
+
+        Assert.Equal(["A parcel", "I open", "The scale", "It rained", "Ten opened"], sam.Page.QuerySelectorAll("[data-answer=decision-rule] .document").Select(part => string.Join(' ', part.TextContent.Trim().Split(' ').Take(2))));
+        Assert.Equal(["The rack is open", "✓"], sam.Page.QuerySelectorAll("[data-answer=incident-timeline] .document").Select(part => part.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task Removing_a_task_takes_the_answers_about_it_along()
     {
         var sam = await _house.InterviewedAsync("sam");
@@ -202,6 +218,35 @@ public sealed class BeingInterviewed : IDisposable
         await sam.OpenAsync("/interview/map?all=true");
 
         Assert.Contains("联系不上你", sam.Shown(".question"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_step_takes_more_answers_than_its_page_can_show()
+    {
+        var sam = await _house.InterviewedAsync("sam");
+        await sam.AtAsync("knowledgeaudit", "audit-noticing");
+        for (var occasion = 0; occasion < Probe.MostItems; occasion++)
+        {
+            using var kept = await sam.PostAsync("/interview/knowledgeaudit?handler=Save", ("Form.Step", "audit-noticing"), ("Form.Rows[0].Slot", Guid.NewGuid().ToString("N")), ("Form.Rows[0].Parts[cues]", $"Occasion {occasion}"));
+            Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        }
+
+        using var more = await sam.PostAsync("/interview/knowledgeaudit?handler=Save", ("Form.Step", "audit-noticing"), ("Form.Rows[0].Slot", Guid.NewGuid().ToString("N")), ("Form.Rows[0].Parts[cues]", "One more"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, more.StatusCode);
+        Assert.Equal(Probe.MostItems, (await _house.AnswersOfAsync("sam")).Count);
+    }
+
+    [Fact]
+    public async Task A_form_without_a_button_or_with_a_strange_one_saves_and_stays()
+    {
+        var sam = await _house.InterviewedAsync("sam");
+
+        foreach (var then in new[] { "", "nonsense", "up", "dismiss.x.y", "takeout.a.b.c.d", "apply." })
+        {
+            using var sent = await sam.PostAsync("/interview/map", ("Form.Step", "map-scope"), ("then", then));
+            Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+        }
     }
 
     [Fact]

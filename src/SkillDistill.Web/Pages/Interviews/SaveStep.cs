@@ -50,6 +50,7 @@ internal sealed class SaveStep(SkillDistillDb db, OwnInterview own, DeploymentGa
     {
         var shown = Shown(soFar, step);
         var refused = new List<RefusedRow>();
+        var added = 0;
         foreach (var (typed, at) in form.Rows.Take(step.MostRows).Select((typed, at) => (typed, at)))
         {
             var row = step.Rows.FirstOrDefault(row => row.Slot == typed.Slot);
@@ -66,8 +67,13 @@ internal sealed class SaveStep(SkillDistillDb db, OwnInterview own, DeploymentGa
                 continue;
             }
 
-            if (isNew)
+            if (isNew && step.Answers.Count() + added >= step.MostRows)
             {
+                refused.Add(new RefusedRow(at, typed.Slot, new TooManyAnswers(step.MostRows)));
+            }
+            else if (isNew)
+            {
+                added++;
                 db.InterviewAnswers.Add(row);
             }
         }
@@ -116,3 +122,8 @@ internal sealed record SavedStep(IReadOnlyList<RefusedRow> Refused, Refusal? Clo
 }
 
 internal sealed record RefusedRow(int At, string Slot, Refusal Refusal);
+
+internal sealed record TooManyAnswers(int Limit) : Refusal
+{
+    public override IReadOnlyList<object> Arguments => [Limit];
+}

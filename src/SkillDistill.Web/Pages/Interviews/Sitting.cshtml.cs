@@ -53,7 +53,7 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
         return !All && At is null && _soFar.Agenda.ProgressOf(Kind).Next is { } next ? this.Again(new { sitting = Sitting, step = next.Key }) : await ShowAsync(null, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(Then then, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Then? then, CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || Asked is not { } step)
         {
@@ -66,7 +66,7 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
             return saved.Closed is WorkforceNotInformed or ProfileNotKept ? RedirectToPage("Index") : await ShowAsync(Form, cancellationToken);
         }
 
-        return await GoOnAsync(then, cancellationToken);
+        return await GoOnAsync(then ?? new Then(ThenWhat.Stay), cancellationToken);
     }
 
     /// <summary>Saved as it is typed; gives what of the page that changes.</summary>
