@@ -24,7 +24,6 @@ internal sealed class InterviewAnswerMapping : IEntityTypeConfiguration<Intervie
         builder.Property(answer => answer.Dismissed).HasNames().HasMaxLength(200);
         builder.Property(answer => answer.Revision).IsConcurrencyToken();
         builder.ComplexProperty(answer => answer.Audience, audience => audience.HasAudience());
-        builder.Ignore(answer => answer.Name);
         builder.HasOne<Interview>().WithMany().HasForeignKey(answer => answer.InterviewId).OnDelete(DeleteBehavior.Cascade);
 
         // Two windows that begin the same answer at once must not make two of it.

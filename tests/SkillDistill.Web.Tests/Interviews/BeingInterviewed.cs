@@ -1,5 +1,7 @@
 using System.Net;
+using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Tests.Consent;
 using static SkillDistill.Web.Tests.Interviews.Sittings;
 
 namespace SkillDistill.Web.Tests.Interviews;
@@ -45,6 +47,20 @@ public sealed class BeingInterviewed : IDisposable
         Assert.Null(sam.Page.QuerySelector("[data-begin]"));
         using var begun = await sam.PostAsync("/interview?handler=Begin");
         Assert.Equal(HttpStatusCode.NotFound, (await sam.OpenAsync("/interview/map")).Status);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_on_the_page_where_one_no_longer_agrees_that_it_is_kept()
+    {
+        var sam = await _house.InterviewedAsync("sam");
+        var id = await _house.IdAsync("sam");
+        await _house.DecideAsync(id, stream => stream.Withdraw(id, Purpose.HoldProfile, DateTimeOffset.UtcNow).Refusal);
+
+        await sam.PressAsync(Next, (Whole, "How to read the capacity report."));
+
+        Assert.Contains("not agreed that we keep your profile", sam.Shown(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.Contains("How to read the capacity report.", sam.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await _house.AnswersOfAsync("sam"));
     }
 
     [Fact]

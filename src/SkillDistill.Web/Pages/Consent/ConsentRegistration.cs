@@ -14,6 +14,7 @@ internal static class ConsentRegistration
         builder.Services.AddScoped<AudienceNames>();
         builder.Services.AddScoped<DecideConsent>();
         builder.Services.AddScoped<KeepProfile>();
+        builder.Services.AddScoped<TakingIn>();
         builder.Services.AddSingleton<LeaverKey>();
         builder.Services.AddSingleton<ModelRecipient>();
         builder.Services.AddOptions<OrganisationOptions>().Bind(builder.Configuration.GetSection(OrganisationOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -4,25 +4,19 @@ using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Deployment;
 using SkillDistill.Web.Pages.Interviews.Protocols;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>Begins the interview of the signed-in person, once: pressing twice is one wish.</summary>
-internal sealed class BeginInterview(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, ShippedProtocols protocols, CurrentPerson me, TimeProvider clock)
+internal sealed class BeginInterview(SkillDistillDb db, TakingIn takingIn, ShippedProtocols protocols, CurrentPerson me, TimeProvider clock)
 {
     public async Task<Refusal?> NowAsync(CancellationToken cancellationToken)
     {
-        if (!await gate.IsOpenAsync(cancellationToken))
+        if (await takingIn.WhyNotAsync(me.Id, cancellationToken) is { } closed)
         {
-            return new WorkforceNotInformed();
-        }
-
-        if (!await keepProfile.IsAgreedAsync(me.Id, cancellationToken))
-        {
-            return new ProfileNotKept();
+            return closed;
         }
 
         if (await db.Interviews.AnyAsync(interview => interview.OwnerId == me.Id, cancellationToken))

@@ -5,25 +5,19 @@ using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Deployment;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>The owner's word on proposed cards: keep them as drafts, one by one or several, or discard them. Pressing twice makes nothing twice.</summary>
-internal sealed class KeepProposals(SkillDistillDb db, OwnInterview own, Proposals proposals, DeploymentGate gate, KeepProfile keepProfile, CurrentPerson me, TimeProvider clock)
+internal sealed class KeepProposals(SkillDistillDb db, OwnInterview own, Proposals proposals, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
 {
     /// <returns>The drafts made now.</returns>
     public async Task<Outcome<List<Card>>> AsDraftsAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        if (!await gate.IsOpenAsync(cancellationToken))
+        if (await takingIn.WhyNotAsync(me.Id, cancellationToken) is { } closed)
         {
-            return new WorkforceNotInformed();
-        }
-
-        if (!await keepProfile.IsAgreedAsync(me.Id, cancellationToken))
-        {
-            return new ProfileNotKept();
+            return closed;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -4,7 +4,6 @@ using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Deployment;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Interviews;
@@ -12,14 +11,14 @@ namespace SkillDistill.Web.Pages.Interviews;
 /// <summary>
 /// Keeps what was typed to one step. Rows stand for themselves: one that cannot be kept (another window wrote there, a password is in it) does not hold up the others.
 /// </summary>
-internal sealed class SaveStep(SkillDistillDb db, OwnInterview own, DeploymentGate gate, KeepProfile keepProfile, CurrentPerson me, TimeProvider clock)
+internal sealed class SaveStep(SkillDistillDb db, OwnInterview own, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
 {
     private const int Attempts = 4;
 
     /// <param name="soFar">Loaded to be changed.</param>
     public async Task<SavedStep> AsTypedAsync(InterviewSoFar soFar, Step step, StepForm form, CancellationToken cancellationToken)
     {
-        if (await WhyNotAsync(cancellationToken) is { } closed)
+        if (await takingIn.WhyNotAsync(me.Id, cancellationToken) is { } closed)
         {
             return new SavedStep([], closed);
         }
@@ -80,11 +79,6 @@ internal sealed class SaveStep(SkillDistillDb db, OwnInterview own, DeploymentGa
 
         return refused;
     }
-
-    private async Task<Refusal?> WhyNotAsync(CancellationToken cancellationToken) =>
-        !await gate.IsOpenAsync(cancellationToken) ? new WorkforceNotInformed()
-        : !await keepProfile.IsAgreedAsync(me.Id, cancellationToken) ? new ProfileNotKept()
-        : null;
 
     private static InterviewAnswer New(InterviewSoFar soFar, Step step, string slot, int at)
     {

@@ -4,8 +4,6 @@ using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Hosting;
-using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Deployment;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
@@ -63,7 +61,7 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
         var saved = await SaveAsync(step, cancellationToken);
         if (!saved.IsWhole)
         {
-            return saved.Closed is WorkforceNotInformed or ProfileNotKept ? RedirectToPage("Index") : await ShowAsync(Form, cancellationToken);
+            return await ShowAsync(Form, cancellationToken);
         }
 
         return await GoOnAsync(then ?? new Then(ThenWhat.Stay), cancellationToken);
@@ -103,6 +101,11 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
         foreach (var row in saved.Refused.Where(row => row.Refusal is not AnswerChangedMeanwhile))
         {
             ModelState.AddModelError(RowForm.Field(row.At, row.Refusal.Field ?? AnswerParts.Whole), this.Sentence(row.Refusal));
+        }
+
+        if (saved.Closed is { } closed)
+        {
+            ModelState.AddModelError("", this.Sentence(closed));
         }
 
         if (saved.IsOvertaken)

@@ -8,7 +8,7 @@ namespace SkillDistill.Web.Pages.Interviews;
 /// <param name="Proposals">What its answers would make, or have made.</param>
 internal sealed record StepView(InterviewSoFar SoFar, Step Step, StepForm Form, IReadOnlyList<Proposal> Proposals)
 {
-    /// <summary>In one's own browser, what was typed and not saved yet is kept under this.</summary>
+    /// <summary>What its parts on the page are called by.</summary>
     public string Id => $"step-{Step.Key.Replace('~', '-')}";
 
     public Probe Probe => Step.Probe;

@@ -5,7 +5,6 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Deployment;
 
 namespace SkillDistill.Web.Pages.Sources;
 
@@ -13,13 +12,13 @@ namespace SkillDistill.Web.Pages.Sources;
 /// What the owner says to the sentences that somebody else's tool made of them. A sentence claimed twice becomes one card; where two windows decide
 /// at once, the second throws <see cref="DbUpdateConcurrencyException"/> and does nothing.
 /// </summary>
-internal sealed class DecideStatements(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, TimeProvider clock)
+internal sealed class DecideStatements(SkillDistillDb db, TakingIn takingIn, TimeProvider clock)
 {
     /// <summary>One sentence is mine: it becomes a draft card, in the words given or else in its own.</summary>
     public async Task<Outcome<Decided>> ClaimOneAsync(
         Id<Source> source, Id<Person> owner, Id<Statement> id, (string Title, string Action)? ownWords, CancellationToken cancellationToken)
     {
-        if (await WhyNotAsync(owner, cancellationToken) is { } closed)
+        if (await takingIn.WhyNotAsync(owner, cancellationToken) is { } closed)
         {
             return closed;
         }
@@ -42,7 +41,7 @@ internal sealed class DecideStatements(SkillDistillDb db, DeploymentGate gate, K
             return new NothingTicked();
         }
 
-        if (await WhyNotAsync(owner, cancellationToken) is { } closed)
+        if (await takingIn.WhyNotAsync(owner, cancellationToken) is { } closed)
         {
             return closed;
         }
@@ -70,11 +69,6 @@ internal sealed class DecideStatements(SkillDistillDb db, DeploymentGate gate, K
         await db.SaveChangesAsync(cancellationToken);
         return new Decided(open.Count);
     }
-
-    private async Task<Refusal?> WhyNotAsync(Id<Person> owner, CancellationToken cancellationToken) =>
-        !await gate.IsOpenAsync(cancellationToken) ? new WorkforceNotInformed()
-        : !await keepProfile.IsAgreedAsync(owner, cancellationToken) ? new ProfileNotKept()
-        : null;
 
     private Outcome<Statement> Claim(Id<Person> owner, Statement statement, (string Title, string Action)? ownWords)
     {
