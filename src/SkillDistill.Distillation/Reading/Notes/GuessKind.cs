@@ -60,7 +60,7 @@ internal static partial class GuessKind
 
         var lines = Lines(text);
         var imperatives = lines.Count(line => Imperative().IsMatch(line));
-        return ProcessHeading().IsMatch(headings) ? imperatives > 0 || Wording.IsChinese(text) : imperatives * 2 > lines.Count;
+        return ProcessHeading().IsMatch(headings) ? imperatives > 0 || Directs().IsMatch(text) || Wording.IsChinese(text) : imperatives * 2 > lines.Count;
     }
 
     /// <summary>Sentences, each without its list marker.</summary>
@@ -91,16 +91,21 @@ internal static partial class GuessKind
     [GeneratedRegex(@"^ *\d+\. .*$", RegexOptions.Multiline)]
     private static partial Regex NumberedLine();
 
-    [GeneratedRegex(@"\b(?:steps?|how to|procedure|process|runbook|checklist|mitigation|diagnosis|before|after|during)\b|步骤|流程|时$|操作", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"\b(?:steps?|how to|procedure|process|runbook|checklist|mitigation|diagnosis|troubleshooting|resolution|before|after|during)\b|步骤|流程|时$|操作", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex ProcessHeading();
+
+    /// <summary>What tells somebody to do something, though no sentence begins with it. Under a heading that promises steps this is enough.</summary>
+    [GeneratedRegex(@"\b(?:you|we|users?|admins?) (?:can|could|should|must|will have to|have to|(?:will |may |might )?need to)\b|\bplease [a-z]+|\b(?:run|execute|use|with|follow) (?:the )?(?:following|procedure|steps?|commands?)\b"
+        + @"|(?:^|[.!] )(?:in order )?to [a-z]+ [^.\n]{3,80}, |, (?:then )?(?:check|go|open|click|review|correct|consider|run|restart|troubleshoot|contact|escalate)\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Directs();
 
     [GeneratedRegex(@"^(?:[-*>]|\d+\.)\s+")]
     private static partial Regex Marker();
 
     [GeneratedRegex(@"^(?:(?:first|then|next|finally|also|always|please|now),? )?(?:acknowledge|add|agree|announce|answer|apply|arrange|ask|assign|be|bring|build|call|change|check|choose|click|close"
-        + @"|collect|communicate|configure|confirm|consider|copy|create|decide|define|delegate|delete|deploy|describe|determine|disable|discuss|do|document|download|drain|enable|ensure|escalate|establish|find"
-        + @"|fix|follow|gather|get|give|go|have|identify|increase|inform|install|investigate|join|keep|listen|log|look|login|make|mention|merge|monitor|move|note|notify|open|page|participate|pick|play|post|prepare|promote"
-        + @"|provide|push|put|query|raise|read|rebase|record|remove|replace|report|request|respect|respond|restart|restore|review|roll|run|scale|see|select|send|set|shadow|share|speak|start|stop|submit"
-        + @"|switch|take|tell|test|track|triage|trigger|try|turn|type|understand|update|upgrade|use|validate|verify|view|wait|watch|work|write)\b", RegexOptions.IgnoreCase)]
+        + @"|collect|communicate|configure|confirm|consider|copy|create|decide|define|delegate|delete|deploy|describe|determine|disable|discover|discuss|do|document|download|drain|enable|ensure|escalate|establish|execute|expand|find"
+        + @"|fix|follow|gather|get|generate|give|go|have|identify|increase|inform|install|investigate|join|keep|listen|log|look|login|make|mention|merge|monitor|move|navigate|note|notify|obtain|open|page|participate|perform|pick|play|post|prepare|promote"
+        + @"|provide|push|put|query|raise|read|rebase|record|remove|replace|report|request|respect|respond|restart|restore|retrieve|retry|review|roll|run|scale|see|select|send|set|shadow|share|speak|start|stop|submit"
+        + @"|switch|take|tell|test|track|triage|trigger|troubleshoot|try|turn|type|understand|update|upgrade|use|validate|verify|view|wait|watch|work|write)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Imperative();
 }
