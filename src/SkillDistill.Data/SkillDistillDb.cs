@@ -40,6 +40,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();
 
+    public DbSet<MailboxReading> MailboxReadings => Set<MailboxReading>();
+
     public DbSet<Statement> Statements => Set<Statement>();
 
     public DbSet<Interview> Interviews => Set<Interview>();

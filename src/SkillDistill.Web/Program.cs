@@ -3,7 +3,6 @@ using SkillDistill.Distillation;
 using SkillDistill.Web.Demo;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Jobs;
-using SkillDistill.Web.Language;
 using SkillDistill.Web.Pages.Admin;
 using SkillDistill.Web.Pages.Agents;
 using SkillDistill.Web.Pages.Ask;
@@ -19,13 +18,15 @@ using SkillDistill.Web.Pages.Profiles;
 using SkillDistill.Web.Pages.Skills;
 using SkillDistill.Web.Pages.Sources;
 
+if (args is [PdfApart.Command])
+{
+    return PdfApart.Run();
+}
+
 var builder = WebApplication.CreateBuilder(args);
-builder.AddLogs();
-builder.AddAddress();
+builder.AddHosting();
 builder.Services.AddStore(builder.Configuration);
 builder.Services.AddDistillation(builder.Configuration);
-builder.AddPages();
-builder.AddLanguages();
 builder.AddJobs();
 builder.AddPeople();
 builder.AddAsk();
@@ -45,9 +46,7 @@ builder.AddDemo();
 
 var app = builder.Build();
 app.UsePipeline();
-app.MapStaticAssets().AllowAnonymous();
 app.MapPages();
-app.MapLanguages();
 app.MapCards();
 app.MapAsk();
 app.MapConsent();

@@ -1,10 +1,24 @@
 using SkillDistill.Benchmarks.Answering;
 using SkillDistill.Benchmarks.Interviews;
+using SkillDistill.Benchmarks.Sources;
 
 // Each figure is printed beside its yardstick from the same run; the machine's own speed drifts, the ratio does not.
-if (args is not ["autosave"])
+var benchmarks = new Dictionary<string, Func<Task>>
 {
-    await AnswerLatency.RunAsync();
+    ["answers"] = AnswerLatency.RunAsync,
+    ["autosave"] = AutosaveLoad.RunAsync,
+    ["mailbox"] = LargeMailbox.RunAsync,
+};
+if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", benchmarks.Keys)}.");
+    return 1;
 }
 
-await AutosaveLoad.RunAsync();
+foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Key)))
+{
+    Console.WriteLine($"== {name}");
+    await run();
+}
+
+return 0;

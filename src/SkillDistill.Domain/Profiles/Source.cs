@@ -10,6 +10,9 @@ public enum SourceKind
 
     /// <summary>A colleague-skill that somebody made of the owner: gone through sentence by sentence first.</summary>
     ColleagueSkill,
+
+    /// <summary>Messages that the owner wrote, a document each: the owner chooses those that become drafts.</summary>
+    Messages,
 }
 
 /// <summary>Material an owner brought in at one moment: one or more documents, kept as they came.</summary>
@@ -53,6 +56,10 @@ public sealed class Source
         _documents.Add(document);
         return document;
     }
+
+    /// <summary>One document more, where those before it are not at hand.</summary>
+    /// <param name="before">How many there are.</param>
+    public SourceDocument Append(int before, string path, string text) => SourceDocument.Keep(Id, before + 1, path, text);
 
     /// <summary>Puts a sentence before the owner.</summary>
     public void Put(SourceDocument document, StatementKind kind, string place, string quote, int start) =>

@@ -5,8 +5,11 @@ namespace SkillDistill.Web.Hosting;
 
 internal static class PagesRegistration
 {
-    public static void AddPages(this WebApplicationBuilder builder)
+    public static void AddHosting(this WebApplicationBuilder builder)
     {
+        builder.AddLogs();
+        builder.AddAddress();
+        builder.AddLanguages();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = ("skilldistill.form", true));
@@ -21,6 +24,8 @@ internal static class PagesRegistration
 
     public static void MapPages(this WebApplication app)
     {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLanguages();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health").AllowAnonymous();
     }

@@ -26,8 +26,8 @@ internal static class AutosaveLoad
         var windows = new List<Window>();
         foreach (var (person, of) in People.Select((person, of) => (person, of)))
         {
-            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = product.Address };
-            await BeginAsync(http, person);
+            var http = await DemoWindow.SignedInAsync(product.Address, person);
+            await BeginAsync(http);
             for (var at = 0; at < (Windows / People.Length) + (of < Windows % People.Length ? 1 : 0); at++)
             {
                 windows.Add(new Window(http, Steps[at % Steps.Length], await TokenAsync(http)));
@@ -76,31 +76,14 @@ internal static class AutosaveLoad
 
     private static double At(List<double> times, double share) => times.Order().ElementAt((int)Math.Ceiling(share * times.Count) - 1);
 
-    private static async Task BeginAsync(HttpClient http, string person)
+    private static async Task BeginAsync(HttpClient http)
     {
-        var signIn = await PageAsync(http, "/sign-in");
-        var button = signIn.QuerySelector($"button[data-demo='{person}']")!;
-        await PostAsync(http, button.Closest("form")!.GetAttribute("action")!, [("person", button.GetAttribute("value")!), ("__RequestVerificationToken", Token(signIn))]);
-        var interview = await PageAsync(http, "/interview");
-        if (interview.QuerySelector("[data-keep-profile]") is IHtmlFormElement keep)
-        {
-            await PostAsync(http, keep.GetAttribute("action")!, [.. keep.Elements.OfType<IHtmlInputElement>().Select(field => (field.Name!, field.Value))]);
-        }
-
-        await PostAsync(http, "/interview?handler=Begin", [("__RequestVerificationToken", Token(interview))]);
+        var interview = await http.PageAsync("/interview");
+        await http.KeepProfileAsync(interview);
+        using var begun = await http.PostAsync("/interview?handler=Begin", [("__RequestVerificationToken", interview.Token())]);
     }
 
-    private static async Task<string> TokenAsync(HttpClient http) => Token(await PageAsync(http, "/interview/knowledgeaudit?step=audit-noticing"));
-
-    private static string Token(IHtmlDocument page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient http, string path) => await new HtmlParser().ParseDocumentAsync(await http.GetStringAsync(new Uri(path, UriKind.Relative)));
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string path, IEnumerable<(string Name, string Value)> fields)
-    {
-        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await http.PostAsync(new Uri(path, UriKind.Relative), content);
-    }
+    private static async Task<string> TokenAsync(HttpClient http) => (await http.PageAsync("/interview/knowledgeaudit?step=audit-noticing")).Token();
 
     /// <summary>One open window with one answer in it.</summary>
     private sealed class Window(HttpClient http, string step, string token)
@@ -114,7 +97,7 @@ internal static class AutosaveLoad
         public async Task<int> SaveAsync(int round)
         {
             _words += $"In round {round} I saw the graph fall and asked for the release log. ";
-            using var saved = await PostAsync(http, "/interview/knowledgeaudit?handler=Save",
+            using var saved = await http.PostAsync("/interview/knowledgeaudit?handler=Save",
             [
                 ("Form.Step", step), ("Form.Rows[0].Slot", _slot), ("Form.Rows[0].Seen", _seen), ("Form.Rows[0].Parts[cues]", _words), ("__RequestVerificationToken", token),
             ]);
@@ -125,7 +108,7 @@ internal static class AutosaveLoad
 
         public async Task<bool> IsKeptAsync()
         {
-            var page = await PageAsync(http, $"/interview/knowledgeaudit?step={step}");
+            var page = await http.PageAsync($"/interview/knowledgeaudit?step={step}");
             return page.QuerySelector($".answer[data-slot='{_slot}'] textarea[name$='[cues]']") is IHtmlTextAreaElement field && field.Value.Trim() == _words.Trim();
         }
     }

@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SkillDistill.Browser.Tests.Journey;
+using SkillDistill.Browser.Tests.Sources;
 
 namespace SkillDistill.Browser.Tests.Looking;
 
@@ -11,6 +12,9 @@ public sealed class EveryPage(Chromium chromium)
 {
     /// <summary>Not an address: the page that a question leads to, whose address nobody knows beforehand.</summary>
     private const string Conversation = "a conversation";
+
+    /// <summary>Not an address: the page to choose messages from, once some were brought in.</summary>
+    private const string ChoosingMessages = "messages brought in";
 
     private const string Unfold = "document.querySelectorAll('details').forEach(folded => folded.open = true)";
 
@@ -34,6 +38,8 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/cards" },
         { "mei", "/cards/new?kind=Judgement" },
         { "mei", "/sources" },
+        { "mei", "/sources/messages" },
+        { "mei", ChoosingMessages },
         { "mei", "/consent" },
         { "mei", "/me/erasures" },
         { "mei", "/me/data" },
@@ -123,7 +129,18 @@ public sealed class EveryPage(Chromium chromium)
             }
         }
 
-        if (path == Conversation)
+        if (path == ChoosingMessages)
+        {
+            await page.BringMailboxAsync($"""
+                From mei@lindenau.example Thu Nov 26 09:00:00 2026
+                From: Mei Tan <mei@lindenau.example>
+                Subject: Rolling back
+
+                I roll back when the graph falls within five minutes of a release ({Guid.NewGuid():N}), because looking for the cause takes an hour.
+
+                """);
+        }
+        else if (path == Conversation)
         {
             await new Colleague(page).AskAsync("Mei Tan", "When do you roll back and when do you look for the cause first?");
         }

@@ -80,5 +80,5 @@ public sealed class ReadColleagueSkillTests
     private static IReadOnlyList<StatementProposal> Propose(string name) => ReadColleagueSkill.Propose(Open(name)).Value;
 
     private static Upload Open(string name) =>
-        Unpack.Open([.. Directory.GetFiles(Path.Combine(Samples.Folder, "colleague-skill", name)).Select(path => new UploadedFile($"{name}/{Path.GetFileName(path)}", File.OpenRead(path)))]).Value;
+        Unpack.Open([.. Directory.GetFiles(Path.Combine(Samples.Folder, "colleague-skill", name)).Select(path => new UploadedFile($"{name}/{Path.GetFileName(path)}", File.OpenRead(path)))], PdfText.Of).Value;
 }

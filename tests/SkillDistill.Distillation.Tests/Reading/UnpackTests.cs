@@ -74,8 +74,8 @@ public sealed class UnpackTests
     [Fact]
     public void Where_there_is_nothing_to_read_the_refusal_says_why()
     {
-        Assert.IsType<NoFileChosen>(Unpack.Open([]).Refusal);
-        Assert.Equal(new FileKindNotRead("a.pdf"), Open(("a.pdf", "x")).Refusal);
+        Assert.IsType<NoFileChosen>(Unpack.Open([], PdfText.Of).Refusal);
+        Assert.Equal(new FileKindNotRead("a.png"), Open(("a.png", "x")).Refusal);
         Assert.Equal(new DocumentEmpty("a.md"), Open(("a.md", " \n")).Refusal);
         Assert.IsType<NoReadableDocument>(Open(("f/a.png", "x"), ("f/b", "y")).Refusal);
         Assert.IsType<NoReadableDocument>(OpenZip(Zip(("a.png", "x"))).Refusal);
@@ -141,9 +141,9 @@ public sealed class UnpackTests
     }
 
     private static Outcome<Upload> Open(params (string Path, string Text)[] files) =>
-        Unpack.Open([.. files.Select(file => new UploadedFile(file.Path, new MemoryStream(Encoding.UTF8.GetBytes(file.Text))))]);
+        Unpack.Open([.. files.Select(file => new UploadedFile(file.Path, new MemoryStream(Encoding.UTF8.GetBytes(file.Text))))], PdfText.Of);
 
-    private static Outcome<Upload> Open(string path, byte[] bytes) => Unpack.Open([new UploadedFile(path, new MemoryStream(bytes))]);
+    private static Outcome<Upload> Open(string path, byte[] bytes) => Unpack.Open([new UploadedFile(path, new MemoryStream(bytes))], PdfText.Of);
 
     private static Outcome<Upload> OpenZip(byte[] bytes) => Open("upload.zip", bytes);
 

@@ -40,6 +40,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Pages/Sources/DecideStatements.cs"] = "writes the owner's drafts",
         ["SkillDistill.Web/Pages/Sources/Document.cshtml.cs"] = "the owner's drafts",
         ["SkillDistill.Web/Pages/Sources/ImportSource.cs"] = "writes the owner's drafts",
+        ["SkillDistill.Web/Pages/Sources/Messages/ChooseMessages.cs"] = "writes the owner's drafts",
         ["SkillDistill.Web/Pages/Sources/Show.cshtml.cs"] = "the owner's drafts",
         ["SkillDistill.Web/Pages/Sources/SourceDrafts.cs"] = "the owner's drafts",
         ["SkillDistill.Web/Pages/Sources/SourceRow.cs"] = "the owner's drafts",

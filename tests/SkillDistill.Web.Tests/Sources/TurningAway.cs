@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using SkillDistill.Tests;
 using static SkillDistill.Web.Tests.Sources.Bring;
 
 namespace SkillDistill.Web.Tests.Sources;
@@ -10,15 +12,18 @@ public sealed class TurningAway(House house) : IClassFixture<House>
     {
         { "large", "too large" },
         { "binary", "does not hold text" },
-        { "broken", "is not UTF-8" },
+        { "broken", "neither UTF-8 nor GB18030" },
         { "leaving", "outside its own folder" },
         { "crowded", "more than 2000 entries" },
-        { "empty archive", "no Markdown, plain text or Word document" },
+        { "empty archive", "no Markdown, plain text, Word or PDF document" },
         { "not an archive", "cannot be opened as a ZIP" },
         { "meta", "not valid JSON" },
-        { "pdf", "of a kind we do not read" },
+        { "pdf", "is broken or is no PDF" },
+        { "bursting pdf", "more memory or time" },
+        { "swelling pdf", "more memory or time" },
+        { "picture", "of a kind we do not read" },
         { "links", "only links, pictures or headings" },
-        { "half", "is not UTF-8" },
+        { "half", "neither UTF-8 nor GB18030" },
     };
 
     [Theory]
@@ -94,8 +99,32 @@ public sealed class TurningAway(House house) : IClassFixture<House>
         "not an archive" => [("torn.zip", Encoding.ASCII.GetBytes("PK not really"))],
         "meta" => [("meta.json", Bytes("{ \"name\": ")), ("work.md", Bytes("# Work\n\n- Checks the pumps first.")), ("persona.md", Bytes("# Persona\n\n- Speaks briefly."))],
         "pdf" => [("paper.pdf", Bytes("%PDF-1.7"))],
+        "bursting pdf" => [("paper.pdf", BurstingPdf(" "u8))],
+        "swelling pdf" => [("paper.pdf", BurstingPdf("q "u8))],
+        "picture" => [("photo.png", Bytes("PNG"))],
         "links" => [("links.md", Bytes("# Links\n\n[one](https://example.org)\n"))],
         "half" => [("good.md", Bytes("# Good\n\nKeep the lid closed at all times.")), ("torn.md", [0x61, 0xFF, 0x61])],
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
+
+    /// <summary>A page whose content is a gigabyte of this: a file of one megabyte.</summary>
+    private static byte[] BurstingPdf(ReadOnlySpan<byte> content)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var repeated = new byte[1024 * 1024];
+            for (var at = 0; at < repeated.Length; at += content.Length)
+            {
+                content.CopyTo(repeated.AsSpan(at));
+            }
+
+            for (var megabyte = 0; megabyte < 1024; megabyte++)
+            {
+                zlib.Write(repeated);
+            }
+        }
+
+        return HandMadePdf.OnePage("", [.. HandMadePdf.Words($"<</Length {packed.Length}/Filter/FlateDecode>>stream\n"), .. packed.ToArray(), .. HandMadePdf.Words("\nendstream")]);
+    }
 }

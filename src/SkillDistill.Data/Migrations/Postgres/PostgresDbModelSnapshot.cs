@@ -1579,6 +1579,73 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("card_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Me")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("me");
+
+                    b.Property<int>("Own")
+                        .HasColumnType("integer")
+                        .HasColumnName("own");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("integer")
+                        .HasColumnName("unread");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailbox_readings");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_mailbox_readings_owner_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_mailbox_readings_source_id");
+
+                    b.ToTable("mailbox_readings", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Source", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2152,6 +2219,23 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_card_revisions_cards_card_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_readings_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.Profiles.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_readings_sources_source_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Source", b =>

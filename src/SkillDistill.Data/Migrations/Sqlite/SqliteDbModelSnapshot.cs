@@ -1570,6 +1570,73 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("card_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Me")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("me");
+
+                    b.Property<int>("Own")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unread");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailbox_readings");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_mailbox_readings_owner_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_mailbox_readings_source_id");
+
+                    b.ToTable("mailbox_readings", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Source", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2143,6 +2210,23 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_card_revisions_cards_card_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_readings_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.Profiles.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_readings_sources_source_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Source", b =>

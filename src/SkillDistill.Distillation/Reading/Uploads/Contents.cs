@@ -4,7 +4,7 @@ using SkillDistill.Domain.Profiles;
 namespace SkillDistill.Distillation.Reading.Uploads;
 
 /// <summary>The files found so far, each judged as it comes in, so that reading stops at the first that is too much.</summary>
-internal sealed class Contents
+internal sealed class Contents(ReadPdf readPdf)
 {
     private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _skipped = [];
@@ -41,7 +41,8 @@ internal sealed class Contents
 
     private Outcome<Contents> Keep(string path, byte[] bytes)
     {
-        if ((UploadPath.IsWord(path) ? ReadWord.Of(path, bytes) : DecodeText.Of(path, bytes)) is var text && text.Refused(out var refusal))
+        var text = UploadPath.IsWord(path) ? ReadWord.Of(path, bytes) : UploadPath.IsPdf(path) ? readPdf(path, bytes) : DecodeText.Of(path, bytes);
+        if (text.Refused(out var refusal))
         {
             return refusal;
         }

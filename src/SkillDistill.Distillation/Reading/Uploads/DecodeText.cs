@@ -8,6 +8,8 @@ namespace SkillDistill.Distillation.Reading.Uploads;
 /// <summary>Bytes to text, strictly: a replacement character would make every quote after it a lie.</summary>
 internal static class DecodeText
 {
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
     public static Outcome<string> Of(string path, byte[] bytes)
     {
         var text = bytes switch
@@ -35,7 +37,9 @@ internal static class DecodeText
             return new string(chars, 0, written);
         }
 
-        return IsMostlyControls(bytes.AsSpan(0, skip + read)) ? new DocumentNotText(path) : NotUnicode(path, bytes, skip + read);
+        return IsMostlyControls(bytes.AsSpan(0, skip + read)) ? new DocumentNotText(path)
+            : skip == 0 && Gb18030Text(bytes) is { } chinese ? chinese
+            : NotUnicode(path, bytes, skip + read);
     }
 
     private static Outcome<string> Utf16(string path, byte[] bytes, bool bigEndian)
@@ -49,6 +53,40 @@ internal static class DecodeText
         {
             return NotUnicode(path, bytes, Math.Clamp(broken.Index + 2, 0, bytes.Length));
         }
+    }
+
+    /// <summary>
+    /// The Chinese national encoding, which much of what Windows programs saved is in. Nearly any bytes can be read so; it is believed only where nearly all letters beyond ASCII are in
+    /// the rows of common characters (GB 2312), which other encodings hardly ever fill.
+    /// </summary>
+    private static string? Gb18030Text(byte[] bytes)
+    {
+        try
+        {
+            var text = Gb18030.GetString(bytes);
+            var chinese = text.Count(letter => letter is >= '\u4E00' and <= '\u9FFF');
+            return chinese * 10 >= text.Count(letter => letter > 0x7F) * 7 && IsCommon(bytes) ? text : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsCommon(byte[] bytes)
+    {
+        var (pairs, common) = (0, 0);
+        for (var at = 0; at + 1 < bytes.Length; at++)
+        {
+            if (bytes[at] > 0x7F)
+            {
+                pairs++;
+                common += bytes[at] is >= 0xA1 and <= 0xF7 && bytes[at + 1] >= 0xA1 ? 1 : 0;
+                at++;
+            }
+        }
+
+        return pairs > 0 && common * 10 >= pairs * 9;
     }
 
     private static DocumentNotUnicode NotUnicode(string path, byte[] bytes, int offset) => new(path, bytes.AsSpan(0, offset).Count((byte)'\n') + 1, offset);

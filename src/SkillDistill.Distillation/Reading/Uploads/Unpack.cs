@@ -6,10 +6,11 @@ namespace SkillDistill.Distillation.Reading.Uploads;
 /// <summary>Opens what an owner chose in the browser: files, a folder, or one archive of them.</summary>
 public static class Unpack
 {
-    /// <summary>All of it, or the first reason why not. Reads .md, .markdown, .txt, .docx and, in a colleague-skill, meta.json.</summary>
-    public static Outcome<Upload> Open(IReadOnlyList<UploadedFile> files)
+    /// <summary>All of it, or the first reason why not. Reads .md, .markdown, .txt, .docx, .pdf and, in a colleague-skill, meta.json.</summary>
+    public static Outcome<Upload> Open(IReadOnlyList<UploadedFile> files, ReadPdf readPdf)
     {
         ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(readPdf);
         if (files.Count == 0)
         {
             return new NoFileChosen();
@@ -17,17 +18,17 @@ public static class Unpack
 
         if (files.FirstOrDefault(file => UploadPath.IsArchive(file.Path)) is { } archive && IsChosenByHand(files, archive))
         {
-            return files.Count == 1 ? OpenArchive(archive) : new ArchiveNotAlone(archive.Path);
+            return files.Count == 1 ? OpenArchive(archive, readPdf) : new ArchiveNotAlone(archive.Path);
         }
 
-        return files.Count > UploadLimits.Entries ? new TooManyFiles(UploadLimits.Entries) : OpenFiles(files);
+        return files.Count > UploadLimits.Entries ? new TooManyFiles(UploadLimits.Entries) : OpenFiles(files, readPdf);
     }
 
     /// <summary>An archive that merely lies in a folder is left out like any other file we do not read.</summary>
     private static bool IsChosenByHand(IReadOnlyList<UploadedFile> files, UploadedFile archive) =>
         files.Count == 1 || UploadPath.FolderOf(UploadPath.Normalised(archive.Path)).Length == 0;
 
-    private static Outcome<Upload> OpenArchive(UploadedFile file)
+    private static Outcome<Upload> OpenArchive(UploadedFile file, ReadPdf readPdf)
     {
         var name = UploadPath.NameOf(UploadPath.Normalised(file.Path));
         var bytes = ReadBytes.UpTo(UploadLimits.ArchiveSize, file.Content);
@@ -36,14 +37,14 @@ public static class Unpack
             return new ArchiveTooLarge(name, UploadLimits.ArchiveSize / UploadLimits.Megabyte);
         }
 
-        return UnpackArchive.Open(name, bytes) is var contents && contents.Refused(out var refusal)
+        return UnpackArchive.Open(name, bytes, readPdf) is var contents && contents.Refused(out var refusal)
             ? refusal
             : Sort(Path.GetFileNameWithoutExtension(name), contents.Value);
     }
 
-    private static Outcome<Upload> OpenFiles(IReadOnlyList<UploadedFile> files)
+    private static Outcome<Upload> OpenFiles(IReadOnlyList<UploadedFile> files, ReadPdf readPdf)
     {
-        var contents = new Contents();
+        var contents = new Contents(readPdf);
         foreach (var file in files)
         {
             if (contents.Add(file.Path, file.Content).Refused(out var refusal))

@@ -15,6 +15,8 @@ internal static class UploadPath
 
     public static bool IsWord(string path) => path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
 
+    public static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the path would lead out of the folder it came in, or onto a drive.</summary>
     public static bool Leaves(string path) =>
         path.StartsWith('/') || path.Contains('\0', StringComparison.Ordinal) || path is [_, ':', ..] || path.Split('/').Contains("..");
@@ -27,6 +29,6 @@ internal static class UploadPath
         var parts = Normalised(path).Split('/');
         return !parts.Contains("__MACOSX")
             && !parts[^1].StartsWith('.')
-            && (Path.GetExtension(parts[^1]).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".TXT" or ".DOCX");
+            && (Path.GetExtension(parts[^1]).ToUpperInvariant() is ".MD" or ".MARKDOWN" or ".TXT" or ".DOCX" or ".PDF");
     }
 }

@@ -10,7 +10,7 @@ public abstract record UploadRefusal : Refusal
 
 public sealed record NoFileChosen : UploadRefusal;
 
-/// <summary>A single file of a kind that is not read, such as a PDF.</summary>
+/// <summary>A single file of a kind that is not read, such as a picture.</summary>
 public sealed record FileKindNotRead(string File) : UploadRefusal
 {
     public override IReadOnlyList<object> Arguments => [File];
@@ -36,6 +36,34 @@ public sealed record WordProtected(string File) : UploadRefusal
 }
 
 public sealed record WordBroken(string File) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
+/// <summary>A PDF that asks for a password.</summary>
+public sealed record PdfProtected(string File) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
+public sealed record PdfBroken(string File) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
+/// <summary>A PDF of pictures, scanned pages for example.</summary>
+public sealed record PdfHoldsNoText(string File) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
+public sealed record PdfTooLong(string File, int Pages, int Limit) : UploadRefusal
+{
+    public override IReadOnlyList<object> Arguments => [File, Pages, Limit];
+}
+
+/// <summary>A PDF whose reading took more time or memory than any honest one of its size.</summary>
+public sealed record PdfTooMuch(string File) : UploadRefusal
 {
     public override IReadOnlyList<object> Arguments => [File];
 }

@@ -15,7 +15,7 @@ namespace SkillDistill.Web.Pages.Sources;
 /// Reads what an owner brought in and keeps it with everything made of it, or keeps nothing: notes become draft cards, a colleague-skill becomes
 /// statements for the owner to decide on.
 /// </summary>
-internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, TimeProvider clock)
+internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, PdfApart pdf, TimeProvider clock)
 {
     /// <summary>More than anybody goes through by hand. A book goes in by chapters.</summary>
     public const int ProposalLimit = 2000;
@@ -31,7 +31,7 @@ internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, TimeP
             return new WorkforceNotInformed();
         }
 
-        var opened = Unpack.Open(files);
+        var opened = Unpack.Open(files, pdf.Of);
         if (opened.Refused(out var refusal))
         {
             return refusal;

@@ -74,7 +74,10 @@ internal sealed class ShowModel(SkillDistillDb db, AcceptDrafts accept, CurrentP
         Filter ??= Filters.FirstOrDefault(filter => filter.Count > 0).Filter;
         Parts = Math.Max(1, (Filters.First(filter => filter.Filter == Filter).Count + SourceDrafts.PageSize - 1) / SourceDrafts.PageSize);
         Part = Math.Clamp(Part, 1, Parts);
-        Documents = await db.SourceDocuments.AsNoTracking().Where(document => document.SourceId == Id).OrderBy(document => document.Ordinal)
+
+        // Messages are gone through on a page of their own; here stand those that became cards.
+        Documents = await db.SourceDocuments.AsNoTracking()
+            .Where(document => document.SourceId == Id && (source.Kind != SourceKind.Messages || db.Cards.Any(card => card.Provenance!.DocumentId == document.Id))).OrderBy(document => document.Ordinal)
             .Select(document => new DocumentRow(document.Id, document.Path, db.Cards.Count(card => card.Provenance!.DocumentId == document.Id)))
             .ToListAsync(cancellationToken);
         Drafts = await db.DraftsAsync(Id, Filter.Value, Part, cancellationToken);
