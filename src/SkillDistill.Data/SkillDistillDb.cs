@@ -46,6 +46,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Interview> Interviews => Set<Interview>();
 
+    public DbSet<ProtocolEdition> ProtocolEditions => Set<ProtocolEdition>();
+
     public DbSet<InterviewAnswer> InterviewAnswers => Set<InterviewAnswer>();
 
     public DbSet<FieldQuote> FieldQuotes => Set<FieldQuote>();

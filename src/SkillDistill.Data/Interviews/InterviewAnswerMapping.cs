@@ -9,17 +9,14 @@ namespace SkillDistill.Data.Interviews;
 
 internal sealed class InterviewAnswerMapping : IEntityTypeConfiguration<InterviewAnswer>
 {
-    // Written as it is, so that whoever looks for a word of an owner's in the store finds it.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public void Configure(EntityTypeBuilder<InterviewAnswer> builder)
     {
         builder.Property(answer => answer.Probe).HasMaxLength(InterviewAnswer.SlotLength);
         builder.Property(answer => answer.About).HasMaxLength(InterviewAnswer.SlotLength);
         builder.Property(answer => answer.Slot).HasMaxLength(InterviewAnswer.SlotLength);
         builder.Property(answer => answer.Parts).HasConversion(
-            parts => JsonSerializer.Serialize(parts.Texts, Plain),
-            text => AnswerParts.From(JsonSerializer.Deserialize<Dictionary<string, string?>>(text, Plain)!),
+            parts => JsonSerializer.Serialize(parts.Texts, PlainJson.Options),
+            text => AnswerParts.From(JsonSerializer.Deserialize<Dictionary<string, string?>>(text, PlainJson.Options)!),
             new ValueComparer<AnswerParts>((one, other) => Equals(one, other), parts => parts.GetHashCode(), parts => parts));
         builder.Property(answer => answer.Dismissed).HasNames().HasMaxLength(200);
         builder.Property(answer => answer.Revision).IsConcurrencyToken();

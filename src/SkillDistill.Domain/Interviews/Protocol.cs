@@ -60,7 +60,7 @@ public sealed record Protocol
         };
     }
 
-    /// <summary>The same with these probes more, each last in its sitting, as another version.</summary>
+    /// <summary>The same with these probes more, each last in its sitting, as another version. A sitting that they make longer says so in its minutes.</summary>
     /// <exception cref="ArgumentException">A key is taken already.</exception>
     public Protocol Adding(string version, IReadOnlyList<Probe> probes)
     {
@@ -73,7 +73,7 @@ public sealed record Protocol
         return this with
         {
             Version = version,
-            Sittings = [.. Sittings.Select(sitting => sitting with { Probes = [.. sitting.Probes, .. probes.Where(probe => probe.Sitting == sitting.Kind)] })],
+            Sittings = [.. Sittings.Select(sitting => sitting.With([.. probes.Where(probe => probe.Sitting == sitting.Kind)]))],
         };
     }
 }

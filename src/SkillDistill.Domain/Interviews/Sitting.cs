@@ -11,4 +11,11 @@ public sealed record Sitting(SittingKind Kind, Wording Title, Wording Purpose, i
 
     /// <summary>Left out unless the owner wants it: manner is nobody's business by default.</summary>
     public bool IsOffByDefault => Kind == SittingKind.WorkingStyle;
+
+    /// <summary>With these at its end, and at least as long as all its probes take, each asked once.</summary>
+    public Sitting With(IReadOnlyList<Probe> more) => this with
+    {
+        Probes = [.. Probes, .. more],
+        Minutes = Math.Max(Minutes, (int)Math.Ceiling(Probes.Concat(more).Sum(probe => probe.Minutes))),
+    };
 }

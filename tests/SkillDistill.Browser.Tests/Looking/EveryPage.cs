@@ -56,6 +56,7 @@ public sealed class EveryPage(Chromium chromium)
         { "tunde", Conversation },
         { "dafydd", "/coverage" },
         { "ada", "/admin" },
+        { "ada", "/admin/questions" },
         { "ada", "/admin/deployment" },
         { "sam", "/deployment" },
         { "noor", "/audit" },

@@ -1306,6 +1306,53 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.ProtocolEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Added")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hidden");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Shipped")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("shipped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocol_editions");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_protocol_editions_made_by_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protocol_editions_number");
+
+                    b.ToTable("protocol_editions", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Interviews.PutOffQuestion", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -2087,6 +2134,15 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_people_to_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.ProtocolEdition", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_protocol_editions_people_made_by_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Interviews.PutOffQuestion", b =>

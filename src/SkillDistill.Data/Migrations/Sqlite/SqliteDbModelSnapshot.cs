@@ -1297,6 +1297,53 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.ProtocolEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Added")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Shipped")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocol_editions");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_protocol_editions_made_by_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protocol_editions_number");
+
+                    b.ToTable("protocol_editions", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Interviews.PutOffQuestion", b =>
                 {
                     b.Property<Guid>("OwnerId")
@@ -2078,6 +2125,15 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_people_to_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Interviews.ProtocolEdition", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_protocol_editions_people_made_by_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Interviews.PutOffQuestion", b =>

@@ -13,6 +13,7 @@ internal static class AdminRegistration
         builder.Services.AddScoped<ArrangeTeams>();
         builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
+        builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLasts);
     }
 }

@@ -10,7 +10,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>Begins the interview of the signed-in person, once: pressing twice is one wish.</summary>
-internal sealed class BeginInterview(SkillDistillDb db, TakingIn takingIn, ShippedProtocols protocols, CurrentPerson me, TimeProvider clock)
+internal sealed class BeginInterview(SkillDistillDb db, TakingIn takingIn, ProtocolShelf protocols, CurrentPerson me, TimeProvider clock)
 {
     public async Task<Refusal?> NowAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class BeginInterview(SkillDistillDb db, TakingIn takingIn, Shipp
             return null;
         }
 
-        db.Interviews.Add(Interview.Begin(me.Id, protocols.Newest.Version, clock.GetUtcNow()));
+        db.Interviews.Add(Interview.Begin(me.Id, (await protocols.NewestAsync(cancellationToken)).Version, clock.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -13,7 +13,7 @@ namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>The interview at a glance: its sittings, how far each is, and what is asked.</summary>
 internal sealed class IndexModel(
-    SkillDistillDb db, OwnInterview own, BeginInterview begin, DeploymentGate gate, KeepProfile keepProfile, ShippedProtocols protocols, CurrentPerson me, IStringLocalizer<InterviewsText> text) : PageModel
+    SkillDistillDb db, OwnInterview own, BeginInterview begin, DeploymentGate gate, KeepProfile keepProfile, ProtocolShelf protocols, CurrentPerson me, IStringLocalizer<InterviewsText> text) : PageModel
 {
     public bool IsOpen { get; private set; }
 
@@ -22,18 +22,19 @@ internal sealed class IndexModel(
     /// <summary>Null before it is begun.</summary>
     public InterviewSoFar? SoFar { get; private set; }
 
-    public Protocol Protocol => SoFar?.Protocol ?? protocols.Newest;
+    public Protocol Protocol => SoFar?.Protocol ?? Newest;
 
-    /// <summary>All that there are, since a protocol with packs taken names none.</summary>
-    public IReadOnlyList<RolePack> Packs => (protocols.Find(SoFar?.Interview.ProtocolVersion ?? "") ?? protocols.Newest).Packs;
+    public IReadOnlyList<RolePack> Packs => SoFar?.Packs ?? Newest.Packs;
 
     /// <summary>The newer version of the questions that one could go on with, if there is one.</summary>
-    public string? Newer => SoFar is not null && SoFar.Interview.ProtocolVersion != protocols.Newest.Version ? protocols.Newest.Version : null;
+    public string? Newer => SoFar is not null && SoFar.Interview.ProtocolVersion != Newest.Version ? Newest.Version : null;
+
+    private Protocol Newest { get; set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         (IsOpen, MayKeep) = (await gate.IsOpenAsync(cancellationToken), await keepProfile.IsAgreedAsync(me.Id, cancellationToken));
-        SoFar = await own.FindAsync(cancellationToken);
+        (SoFar, Newest) = (await own.FindAsync(cancellationToken), await protocols.NewestAsync(cancellationToken));
     }
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken cancellationToken) =>
@@ -48,7 +49,11 @@ internal sealed class IndexModel(
         "Said.Packs",
         cancellationToken);
 
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken cancellationToken) => ChangeAsync(interview => interview.MoveTo(protocols.Newest.Version), "Said.Moved", cancellationToken);
+    public async Task<IActionResult> OnPostMoveAsync(CancellationToken cancellationToken)
+    {
+        var newest = await protocols.NewestAsync(cancellationToken);
+        return await ChangeAsync(interview => interview.MoveTo(newest.Version), "Said.Moved", cancellationToken);
+    }
 
     private async Task<IActionResult> ChangeAsync(Action<Interview> change, string said, CancellationToken cancellationToken)
     {

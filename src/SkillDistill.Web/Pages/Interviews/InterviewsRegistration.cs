@@ -9,6 +9,7 @@ internal static class InterviewsRegistration
     public static void AddInterviews(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(ShippedProtocols.Read(ShippedProtocols.Folder(builder.Environment)));
+        builder.Services.AddScoped<ProtocolShelf>();
         builder.Services.AddScoped<OwnInterview>();
         builder.Services.AddScoped<BeginInterview>();
         builder.Services.AddScoped<SaveStep>();

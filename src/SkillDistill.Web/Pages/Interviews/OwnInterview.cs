@@ -7,7 +7,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>The signed-in person's interview with all that they answered. Nobody else's is ever read.</summary>
-internal sealed class OwnInterview(SkillDistillDb db, ShippedProtocols protocols, CurrentPerson me)
+internal sealed class OwnInterview(SkillDistillDb db, ProtocolShelf protocols, CurrentPerson me)
 {
     /// <summary>Null where they have not begun one.</summary>
     public async Task<InterviewSoFar?> FindAsync(CancellationToken cancellationToken)
@@ -18,13 +18,14 @@ internal sealed class OwnInterview(SkillDistillDb db, ShippedProtocols protocols
         }
 
         var answers = await db.InterviewAnswers.Where(answer => answer.InterviewId == interview.Id).ToListAsync(cancellationToken);
-        var protocol = protocols.Find(interview.ProtocolVersion) ?? protocols.Newest;
-        return new InterviewSoFar(interview, protocol.With([.. interview.Packs.Where(kind => protocol.Packs.Any(pack => pack.Kind == kind))]), answers);
+        var protocol = await protocols.FindAsync(interview.ProtocolVersion, cancellationToken) ?? await protocols.NewestAsync(cancellationToken);
+        return new InterviewSoFar(interview, protocol.With([.. interview.Packs.Where(kind => protocol.Packs.Any(pack => pack.Kind == kind))]), protocol.Packs, answers);
     }
 }
 
 /// <param name="Protocol">As this person sees it: with the packs they took.</param>
-internal sealed record InterviewSoFar(Interview Interview, Protocol Protocol, IReadOnlyList<InterviewAnswer> Answers)
+/// <param name="Packs">All that they could take.</param>
+internal sealed record InterviewSoFar(Interview Interview, Protocol Protocol, IReadOnlyList<RolePack> Packs, IReadOnlyList<InterviewAnswer> Answers)
 {
     public Agenda Agenda { get; } = new(Protocol, Answers);
 
