@@ -78,7 +78,12 @@ internal sealed class NewModel(
         var bytes = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            await Request.Body.ReadExactlyAsync(bytes.AsMemory(0, length), cancellationToken);
+            if (await Request.Body.ReadAtLeastAsync(bytes.AsMemory(0, length), length, throwOnEndOfStream: false, cancellationToken) < length)
+            {
+                // A form was sent in place of the bytes themselves, and has been read already.
+                return BadRequest();
+            }
+
             return await parts.PartAsync(me.Id, reading, at, new ArraySegment<byte>(bytes, 0, length), cancellationToken) is { } read ? Said(read) : NotFound();
         }
         finally
