@@ -36,6 +36,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<CardRevision> CardRevisions => Set<CardRevision>();
 
+    public DbSet<CardPassage> CardPassages => Set<CardPassage>();
+
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();

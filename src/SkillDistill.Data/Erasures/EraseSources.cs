@@ -10,11 +10,7 @@ internal static class EraseSources
 {
     public static async Task EraseDocumentsAsync(this SkillDistillDb db, IReadOnlyCollection<Id<SourceDocument>> documents, Erasure erasure, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var document in documents)
-        {
-            erasure.Did(ErasedPart.Origins, await db.ForgetOriginAsync(document, cancellationToken), now);
-        }
-
+        erasure.Did(ErasedPart.Origins, await db.CardPassages.Where(passage => documents.Contains(passage.From.DocumentId)).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Statements, await db.Statements.Where(statement => documents.Contains(statement.Provenance.DocumentId)).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Documents, await db.SourceDocuments.Where(document => documents.Contains(document.Id)).ExecuteDeleteAsync(cancellationToken), now);
     }
@@ -22,18 +18,11 @@ internal static class EraseSources
     /// <summary>A sentence goes from the list and is blacked out where it stands in its document.</summary>
     public static async Task EraseStatementAsync(this SkillDistillDb db, Statement statement, Erasure erasure, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        erasure.Did(ErasedPart.Origins, statement.CardId is { } card ? await db.ForgetOriginAsync(card, cancellationToken) : 0, now);
         var (id, place) = (statement.Provenance.DocumentId, statement.Provenance);
+        erasure.Did(ErasedPart.Origins, await db.CardPassages.Where(passage => passage.From.DocumentId == id && passage.From.Start == place.Start && passage.From.Quote == place.Quote).ExecuteDeleteAsync(cancellationToken), now);
         var document = await db.SourceDocuments.AsNoTracking().FirstAsync(document => document.Id == id, cancellationToken);
         document.BlackOut(place.Start, place.Quote.Length);
         await db.SourceDocuments.Where(known => known.Id == id).ExecuteUpdateAsync(set => set.SetProperty(known => known.Text, document.Text), cancellationToken);
         erasure.Did(ErasedPart.Statements, await db.Statements.Where(known => known.Id == statement.Id).ExecuteDeleteAsync(cancellationToken), now);
     }
-
-    // By hand, because an update of many rows cannot reach an owned part of theirs.
-    private static Task<int> ForgetOriginAsync(this SkillDistillDb db, Id<SourceDocument> document, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"UPDATE cards SET provenance_document = NULL, provenance_place = NULL, provenance_quote = NULL, provenance_start = NULL WHERE provenance_document = {document.Value}", cancellationToken);
-
-    private static Task<int> ForgetOriginAsync(this SkillDistillDb db, Id<Card> card, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"UPDATE cards SET provenance_document = NULL, provenance_place = NULL, provenance_quote = NULL, provenance_start = NULL WHERE id = {card.Value}", cancellationToken);
 }

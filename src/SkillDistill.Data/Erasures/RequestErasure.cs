@@ -94,7 +94,7 @@ public sealed class RequestErasure(SkillDistillDb db, ConsentLedger ledger, Time
         var rows = await chosen.Select(document => new { document.Id, document.SourceId }).ToListAsync(cancellationToken);
         var documents = rows.ConvertAll(row => row.Id);
         var sources = rows.Select(row => row.SourceId).Distinct().ToList();
-        await EraseCardsOfAsync(withCards, db.Cards.Where(card => card.OwnerId == owner && documents.Contains(card.Provenance!.DocumentId)), erasure, cancellationToken);
+        await EraseCardsOfAsync(withCards, db.Cards.Where(card => card.OwnerId == owner && card.Passages.Any(passage => documents.Contains(passage.From.DocumentId))), erasure, cancellationToken);
         await db.EraseDocumentsAsync(documents, erasure, Now, cancellationToken);
         await db.Sources.Where(source => sources.Contains(source.Id) && source.Documents.Count == 0).ExecuteDeleteAsync(cancellationToken);
     }

@@ -13,7 +13,7 @@ internal sealed class CardMapping : IEntityTypeConfiguration<Card>
     {
         builder.ComplexProperty(card => card.Audience, audience => audience.HasAudience());
         builder.Property(card => card.RevisionNumber).IsConcurrencyToken();
-        builder.OwnsOne(card => card.Provenance, provenance => provenance.HasProvenance());
+        builder.HasMany(card => card.Passages).WithOne().HasForeignKey(passage => passage.CardId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(card => card.Revisions).WithOne().HasForeignKey(revision => revision.CardId).OnDelete(DeleteBehavior.Cascade);
         builder.OwnsMany(card => card.Skills, tag =>
         {

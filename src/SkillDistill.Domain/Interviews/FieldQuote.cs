@@ -46,4 +46,17 @@ public sealed class FieldQuote
             Words = words.Words,
             Start = words.Start,
         }));
+
+    /// <summary>The same words as those from which another card was made.</summary>
+    public FieldQuote For(Id<Card> card, int ordinal) => new()
+    {
+        CardId = card,
+        Proposal = Proposal,
+        Field = Field,
+        Ordinal = ordinal,
+        AnswerId = AnswerId,
+        Part = Part,
+        Words = Words,
+        Start = Start,
+    };
 }

@@ -16,6 +16,7 @@ public sealed class Card
 
     private readonly List<CardRevision> _revisions = [];
     private readonly List<CardSkill> _skills = [];
+    private readonly List<CardPassage> _passages = [];
 
     private Card()
     {
@@ -41,14 +42,15 @@ public sealed class Card
 
     public DateTimeOffset ReviewBy { get; private set; }
 
-    public Provenance? Provenance { get; private set; }
-
     /// <summary>Those revisions that were loaded; a new one is always among them.</summary>
     public IReadOnlyList<CardRevision> Revisions => _revisions;
 
     public IReadOnlyList<CardSkill> Skills => _skills;
 
-    public static Outcome<Card> Draft(Id<Person> owner, CardText text, Provenance? provenance, DateTimeOffset now)
+    /// <summary>The passages of brought-in documents that it came from, as far as they were loaded; most cards have one or none.</summary>
+    public IReadOnlyList<CardPassage> Passages => _passages;
+
+    public static Outcome<Card> Draft(Id<Person> owner, CardText text, Provenance? from, DateTimeOffset now)
     {
         text = text.Tidied();
         if ((text.SavingProblems().FirstOrDefault() ?? text.CaseProblem(now)) is { } problem)
@@ -56,7 +58,8 @@ public sealed class Card
             return problem;
         }
 
-        var card = new Card { Id = Id<Card>.New(), OwnerId = owner, CreatedAt = now, Provenance = provenance };
+        var card = new Card { Id = Id<Card>.New(), OwnerId = owner, CreatedAt = now };
+        card.ComesFrom(from is null ? [] : [from]);
         card.Append(text, now);
         return card;
     }
@@ -104,6 +107,47 @@ public sealed class Card
         return this;
     }
 
+    /// <summary>Takes other drafts in: what they came from it comes from too, and they are discarded. Its words are the owner's to write.</summary>
+    /// <param name="others">With their passages, as this one.</param>
+    public Outcome<Card> TakeIn(IReadOnlyCollection<Card> others)
+    {
+        if (Status != CardStatus.Draft || others.Any(other => other.Status != CardStatus.Draft))
+        {
+            return new OnlyDraftsAreRearranged();
+        }
+
+        foreach (var other in others)
+        {
+            ComesFrom(other.Passages.Select(passage => passage.From));
+            other.SetAside();
+        }
+
+        return this;
+    }
+
+    /// <summary>Takes a draft apart: some words stay, others go on as a draft of their own, for the same people and about the same skills. Both came from where the one did.</summary>
+    /// <param name="seen">The revision number the owner had before them.</param>
+    /// <returns>The new draft.</returns>
+    public Outcome<Card> PartOff(CardText stays, CardText goes, int seen, DateTimeOffset now)
+    {
+        if (Status != CardStatus.Draft)
+        {
+            return new OnlyDraftsAreRearranged();
+        }
+
+        var drafted = Draft(OwnerId, goes, null, now);
+        if ((drafted.Refusal ?? Revise(stays, seen, now).Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var parted = drafted.Value;
+        parted.ShareWith(Audience with { });
+        parted.Tag(Skills.Select(tag => tag.SkillId));
+        parted.ComesFrom(Passages.Select(passage => passage.From));
+        return parted;
+    }
+
     public void ShareWith(Audience audience) => Audience = audience;
 
     /// <summary>The owner says: still true.</summary>
@@ -127,6 +171,9 @@ public sealed class Card
 
     public bool IsStale(DateTimeOffset now) => ReviewBy < now;
 
+    private void ComesFrom(IEnumerable<Provenance> passages) =>
+        _passages.AddRange(passages.Except(_passages.Select(known => known.From)).Select((passage, at) => CardPassage.Of(Id, _passages.Count + at + 1, passage with { })).ToList());
+
     private void Append(CardText text, DateTimeOffset now)
     {
         var revision = CardRevision.Write(Id, RevisionNumber + 1, text, now);
@@ -142,6 +189,8 @@ public sealed record CardSkill(Id<Card> CardId, Id<Skill> SkillId);
 public sealed record CardChangedMeanwhile(int Newest) : Refusal;
 
 public sealed record OnlyDraftsAreAccepted : Refusal;
+
+public sealed record OnlyDraftsAreRearranged : Refusal;
 
 public sealed record TooManySkills(int Limit) : Refusal
 {

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using SkillDistill.Browser.Tests.Cards;
 using SkillDistill.Browser.Tests.Journey;
 using SkillDistill.Browser.Tests.Sources;
 
@@ -14,6 +15,8 @@ public sealed class EveryPage(Chromium chromium)
     private const string Conversation = "a conversation";
 
     /// <summary>Not an address: the page to choose messages from, once some were brought in.</summary>
+    private const string Merging = "drafts merged";
+    private const string Splitting = "a draft taken apart";
     private const string ChoosingMessages = "messages brought in";
 
     private const string Unfold = "document.querySelectorAll('details').forEach(folded => folded.open = true)";
@@ -37,6 +40,8 @@ public sealed class EveryPage(Chromium chromium)
         { "dafydd", "/coverage/invitations" },
         { "mei", "/cards" },
         { "mei", "/cards/new?kind=Judgement" },
+        { "mei", Merging },
+        { "mei", Splitting },
         { "mei", "/sources" },
         { "mei", "/sources/messages" },
         { "mei", ChoosingMessages },
@@ -130,7 +135,20 @@ public sealed class EveryPage(Chromium chromium)
             }
         }
 
-        if (path == ChoosingMessages)
+        if (path is Merging or Splitting)
+        {
+            await page.TwoDraftsAsync();
+            await page.GotoAsync("/cards?state=Draft");
+            await page.ClickAsync(path == Splitting ? ".card-row a.fw-semibold" : ".card-row:nth-child(1) input");
+            if (path == Merging)
+            {
+                await page.ClickAsync(".card-row:nth-child(2) input");
+            }
+
+            await page.ClickAsync(path == Merging ? "button[formaction*=Merge]" : "a[href$='/split']");
+            await page.WaitForURLAsync(path == Merging ? "**/cards/merge*" : "**/split");
+        }
+        else if (path == ChoosingMessages)
         {
             await page.BringMailboxAsync($"""
                 From mei@lindenau.example Thu Nov 26 09:00:00 2026

@@ -14,6 +14,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Data/Erasures/EraseAnswers.cs"] = "the words of cards about to be erased, to find what repeats them",
         ["SkillDistill.Data/Erasures/EraseCards.cs"] = "erases the owner's",
         ["SkillDistill.Data/Erasures/EraseProfile.cs"] = "erases the owner's",
+        ["SkillDistill.Data/Erasures/EraseSources.cs"] = "forgets what the owner's came from",
         ["SkillDistill.Data/Erasures/RequestErasure.cs"] = "erases the owner's",
         ["SkillDistill.Data/SkillDistillDb.cs"] = "names the set",
         ["SkillDistill.Web/Demo/DemoOrganisation.cs"] = "writes the invented people's cards",
@@ -27,6 +28,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Pages/Cards/CardList.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Cards/History.cshtml.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Cards/OwnCardQueries.cs"] = "the owner's own, by definition",
+        ["SkillDistill.Web/Pages/Cards/Rearranging/SplitDraft.cs"] = "writes the owner's draft",
         ["SkillDistill.Web/Pages/Cards/Show.cshtml.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Cards/WriteCard.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Erasures/Source.cshtml.cs"] = "how many the owner made of a source of theirs",
@@ -57,6 +59,6 @@ public sealed partial class OneDoorToCards
     }
 
     /// <summary>The sets, and SQL that names the tables.</summary>
-    [GeneratedRegex(@"\b(Cards|CardRevisions|PinnedCards)\s*=>\s*Set|\bdb\.(Cards|CardRevisions)\b|Set<Card(Revision)?>|\bcard_revisions\b|\bFROM cards\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(Cards|CardRevisions|CardPassages|PinnedCards)\s*=>\s*Set|\bdb\.(Cards|CardRevisions|CardPassages)\b|Set<Card(Revision|Passage)?>|\bcard_revisions\b|\bFROM cards\b", RegexOptions.IgnoreCase)]
     private static partial Regex Touches();
 }

@@ -98,7 +98,7 @@ public sealed class DecidingOnCards(House house) : IClassFixture<House>
         await mei.PressAsync("button[data-key=x]");
 
         Assert.Contains("One draft is still open", mei.Text, StringComparison.Ordinal);
-        var cards = await own.InStoreAsync(db => db.Cards.Where(card => card.Provenance != null).ToListAsync());
+        var cards = await own.InStoreAsync(db => db.Cards.Where(card => card.Passages.Count > 0).ToListAsync());
         Assert.Equal([CardStatus.Accepted, CardStatus.Draft, CardStatus.Discarded], ids.Select(id => cards.Single(card => card.Id.ToString() == id).Status));
     }
 

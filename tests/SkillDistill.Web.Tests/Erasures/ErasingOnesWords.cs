@@ -54,7 +54,7 @@ public sealed class ErasingOnesWords(House house) : IClassFixture<House>
 
         Assert.Empty(await house.PlacesOfAsync(canaries.DocumentWord));
         Assert.Equal(HttpStatusCode.NotFound, (await sam.OpenAsync($"/sources/{canaries.Source}")).Status);
-        Assert.Null(await house.InStoreAsync(async db => (await db.Cards.FirstAsync(card => card.Id == canaries.CardOfDocument)).Provenance));
+        Assert.False(await house.InStoreAsync(db => db.CardPassages.AnyAsync(passage => passage.CardId == canaries.CardOfDocument)));
         Assert.DoesNotContain("#origin", (await sam.OpenAsync($"/cards/{canaries.CardOfDocument}")).Page.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, sam.Status);
     }

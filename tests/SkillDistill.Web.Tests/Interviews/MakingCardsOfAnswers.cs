@@ -97,6 +97,48 @@ public sealed class MakingCardsOfAnswers : IDisposable
     }
 
     [Fact]
+    public async Task Two_proposals_kept_as_one_make_one_card_that_follows_both_answers_and_keeps_the_owners_words()
+    {
+        var sam = await _house.InterviewedAsync("sam");
+        await sam.WriteTwoRulesAsync();
+        await sam.OpenAsync("/interview/drafts");
+        await sam.PressAsync("button[formaction*=KeepAsOne]", [.. sam.Page.QuerySelectorAll(Proposed).Select(box => ("keys", box.GetAttribute("value")!))]);
+        await sam.PressAsync("button[data-save]", ("Form.Action", "I photograph it first\nThen I breathe."));
+        var card = Assert.Single(await CardsAsync(), card => card.Status == CardStatus.Draft);
+        Assert.Null((await sam.OpenAsync("/interview/drafts")).Page.QuerySelector($"{Proposed}, [data-changed]"));
+
+        await sam.AtAsync("decisions", "decision-rule");
+        await sam.PressAsync(Next, ("Form.Rows[1].Parts[then]", "I photograph it from two sides"));
+        await sam.OpenAsync("/interview/drafts");
+        await sam.PressAsync("[data-changed] button[formaction*=Take]");
+
+        Assert.Equal("I photograph it from two sides\nThen I breathe.", await ActionAsync(card));
+        Assert.Null((await sam.OpenAsync("/interview/drafts")).Page.QuerySelector($"{Proposed}, [data-changed]"));
+    }
+
+    [Fact]
+    public async Task A_draft_of_an_answer_taken_apart_follows_it_field_by_field()
+    {
+        var sam = await _house.InterviewedAsync("sam");
+        await sam.WriteRuleAsync();
+        await KeepAllAsync(sam);
+        var card = Assert.Single(await CardsAsync());
+        await sam.OpenAsync($"/cards/{card.Id}/split");
+        await sam.PressAsync(".split-form button", ("Form.Goes[2]", "Goes"), ("Form.Goes[3]", "Goes"));
+        var parted = Assert.Single(await CardsAsync(), other => other.Id != card.Id);
+
+        await sam.AtAsync("decisions", "decision-rule");
+        await sam.PressAsync(Next, ("Form.Rows[0].Parts[because]", "The scale was calibrated in May"));
+        await sam.OpenAsync("/interview/drafts");
+
+        var changed = Assert.Single(sam.Page.QuerySelectorAll("[data-changed]"));
+        Assert.Contains(parted.Id.ToString(), changed.InnerHtml, StringComparison.Ordinal);
+        await sam.PressAsync("[data-changed] button[formaction*=Take]");
+        Assert.Null(sam.Page.QuerySelector($"{Proposed}, [data-changed]"));
+        Assert.Equal("I open it before it leaves the hall", await ActionAsync(card));
+    }
+
+    [Fact]
     public async Task An_audience_chosen_for_an_answer_goes_to_its_drafts_and_private_reaches_accepted_cards()
     {
         var sam = await _house.InterviewedAsync("sam");
@@ -161,9 +203,8 @@ public sealed class MakingCardsOfAnswers : IDisposable
         return await _house.InStoreAsync(db => db.Cards.AsNoTracking().Where(card => card.OwnerId == sam).ToListAsync());
     }
 
-    private async Task<string> ActionAsync()
-    {
-        var card = Assert.Single(await CardsAsync());
-        return await _house.InStoreAsync(db => db.CardRevisions.Where(revision => revision.Id == card.CurrentRevisionId).Select(revision => revision.Text.Action).SingleAsync());
-    }
+    private async Task<string> ActionAsync() => await ActionAsync(Assert.Single(await CardsAsync()));
+
+    private Task<string> ActionAsync(Card card) => _house.InStoreAsync(db =>
+        db.Cards.Where(known => known.Id == card.Id).Join(db.CardRevisions, known => known.CurrentRevisionId, revision => revision.Id, (_, revision) => revision.Text.Action).SingleAsync());
 }

@@ -45,10 +45,11 @@ internal static class Bring
     /// <summary>All cards of a source with their words and the text they came from.</summary>
     public static Task<List<MadeCard>> CardsOfAsync(this House house, Id<Domain.Profiles.Source> source) => house.InStoreAsync(db => (
         from document in db.SourceDocuments
-        join card in db.Cards on document.Id equals card.Provenance!.DocumentId
+        join passage in db.CardPassages on document.Id equals passage.From.DocumentId
+        join card in db.Cards on passage.CardId equals card.Id
         join revision in db.CardRevisions on card.CurrentRevisionId equals revision.Id
         where document.SourceId == source
-        select new MadeCard(card.Id, card.Status, revision.Text, card.Provenance!.Quote, card.Provenance.Start, document.Text, document.Id)).ToListAsync());
+        select new MadeCard(card.Id, card.Status, revision.Text, passage.From.Quote, passage.From.Start, document.Text, document.Id)).ToListAsync());
 
     public static byte[] Zip(params (string Path, string Text)[] entries)
     {

@@ -94,7 +94,7 @@ public sealed class GoingThroughASource(House house) : IClassFixture<House>
             await mei.OpenAsync($"/sources/{mei.ShownSource()}/documents/{document.Key}");
 
             Assert.Equal(document.First().Document.ReplaceLineEndings("\n"), mei.Page.QuerySelector("[data-document]")!.TextContent);
-            Assert.All(document, card => Assert.NotNull(mei.Page.QuerySelector($"#q-{card.Id} + mark")));
+            Assert.All(document, card => Assert.NotNull(mei.Page.QuerySelector($"#q-{card.Id}-1 + mark")));
         }
     }
 
@@ -111,6 +111,6 @@ public sealed class GoingThroughASource(House house) : IClassFixture<House>
         Assert.Equal(50, first);
         Assert.InRange(tunde.Page.QuerySelectorAll("[data-card]").Length, 1, 50);
         var card = tunde.Page.QuerySelector("[data-card]")!;
-        Assert.Contains($"#q-{card.GetAttribute("data-card")}", card.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains($"#q-{card.GetAttribute("data-card")}-1", card.InnerHtml, StringComparison.Ordinal);
     }
 }

@@ -1529,6 +1529,22 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("cards", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("CardId", "Ordinal")
+                        .HasName("pk_card_passages");
+
+                    b.ToTable("card_passages", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2188,50 +2204,6 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_cards_people_owner_id");
 
-                    b.OwnsOne("SkillDistill.Domain.Profiles.Provenance", "Provenance", b1 =>
-                        {
-                            b1.Property<Guid>("CardId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<Guid>("DocumentId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("provenance_document");
-
-                            b1.Property<string>("Place")
-                                .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("character varying(400)")
-                                .HasColumnName("provenance_place");
-
-                            b1.Property<string>("Quote")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("provenance_quote");
-
-                            b1.Property<int>("Start")
-                                .HasColumnType("integer")
-                                .HasColumnName("provenance_start");
-
-                            b1.HasKey("CardId");
-
-                            b1.HasIndex("DocumentId")
-                                .HasDatabaseName("ix_cards_provenance_document");
-
-                            b1.ToTable("cards");
-
-                            b1.WithOwner()
-                                .HasForeignKey("CardId")
-                                .HasConstraintName("fk_cards_cards_id");
-
-                            b1.HasOne("SkillDistill.Domain.Profiles.SourceDocument", null)
-                                .WithMany()
-                                .HasForeignKey("DocumentId")
-                                .OnDelete(DeleteBehavior.Cascade)
-                                .IsRequired()
-                                .HasConstraintName("fk_cards_source_documents_provenance_document");
-                        });
-
                     b.OwnsMany("SkillDistill.Domain.Profiles.CardSkill", "Skills", b1 =>
                         {
                             b1.Property<Guid>("CardId")
@@ -2262,9 +2234,68 @@ namespace SkillDistill.Data.Migrations.Postgres
                                 .HasConstraintName("fk_card_skills_skills_skill_id");
                         });
 
-                    b.Navigation("Provenance");
-
                     b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_passages_cards_card_id");
+
+                    b.OwnsOne("SkillDistill.Domain.Profiles.Provenance", "From", b1 =>
+                        {
+                            b1.Property<Guid>("CardPassageCardId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("card_id");
+
+                            b1.Property<int>("CardPassageOrdinal")
+                                .HasColumnType("integer")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<Guid>("DocumentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("provenance_document");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("provenance_place");
+
+                            b1.Property<string>("Quote")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("provenance_quote");
+
+                            b1.Property<int>("Start")
+                                .HasColumnType("integer")
+                                .HasColumnName("provenance_start");
+
+                            b1.HasKey("CardPassageCardId", "CardPassageOrdinal");
+
+                            b1.HasIndex("DocumentId")
+                                .HasDatabaseName("ix_card_passages_provenance_document");
+
+                            b1.ToTable("card_passages");
+
+                            b1.HasOne("SkillDistill.Domain.Profiles.SourceDocument", null)
+                                .WithMany()
+                                .HasForeignKey("DocumentId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_card_passages_source_documents_provenance_document");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CardPassageCardId", "CardPassageOrdinal")
+                                .HasConstraintName("fk_card_passages_card_passages_card_id_ordinal");
+                        });
+
+                    b.Navigation("From")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardRevision", b =>
@@ -2476,6 +2507,8 @@ namespace SkillDistill.Data.Migrations.Postgres
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Card", b =>
                 {
+                    b.Navigation("Passages");
+
                     b.Navigation("Revisions");
                 });
 

@@ -1520,6 +1520,22 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("cards", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("CardId", "Ordinal")
+                        .HasName("pk_card_passages");
+
+                    b.ToTable("card_passages", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2179,50 +2195,6 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_cards_people_owner_id");
 
-                    b.OwnsOne("SkillDistill.Domain.Profiles.Provenance", "Provenance", b1 =>
-                        {
-                            b1.Property<Guid>("CardId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("id");
-
-                            b1.Property<Guid>("DocumentId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("provenance_document");
-
-                            b1.Property<string>("Place")
-                                .IsRequired()
-                                .HasMaxLength(400)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("provenance_place");
-
-                            b1.Property<string>("Quote")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("provenance_quote");
-
-                            b1.Property<int>("Start")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("provenance_start");
-
-                            b1.HasKey("CardId");
-
-                            b1.HasIndex("DocumentId")
-                                .HasDatabaseName("ix_cards_provenance_document");
-
-                            b1.ToTable("cards");
-
-                            b1.WithOwner()
-                                .HasForeignKey("CardId")
-                                .HasConstraintName("fk_cards_cards_id");
-
-                            b1.HasOne("SkillDistill.Domain.Profiles.SourceDocument", null)
-                                .WithMany()
-                                .HasForeignKey("DocumentId")
-                                .OnDelete(DeleteBehavior.Cascade)
-                                .IsRequired()
-                                .HasConstraintName("fk_cards_source_documents_provenance_document");
-                        });
-
                     b.OwnsMany("SkillDistill.Domain.Profiles.CardSkill", "Skills", b1 =>
                         {
                             b1.Property<Guid>("CardId")
@@ -2253,9 +2225,68 @@ namespace SkillDistill.Data.Migrations.Sqlite
                                 .HasConstraintName("fk_card_skills_skills_skill_id");
                         });
 
-                    b.Navigation("Provenance");
-
                     b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany("Passages")
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_passages_cards_card_id");
+
+                    b.OwnsOne("SkillDistill.Domain.Profiles.Provenance", "From", b1 =>
+                        {
+                            b1.Property<Guid>("CardPassageCardId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("card_id");
+
+                            b1.Property<int>("CardPassageOrdinal")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ordinal");
+
+                            b1.Property<Guid>("DocumentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_document");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_place");
+
+                            b1.Property<string>("Quote")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("provenance_quote");
+
+                            b1.Property<int>("Start")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("provenance_start");
+
+                            b1.HasKey("CardPassageCardId", "CardPassageOrdinal");
+
+                            b1.HasIndex("DocumentId")
+                                .HasDatabaseName("ix_card_passages_provenance_document");
+
+                            b1.ToTable("card_passages");
+
+                            b1.HasOne("SkillDistill.Domain.Profiles.SourceDocument", null)
+                                .WithMany()
+                                .HasForeignKey("DocumentId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_card_passages_source_documents_provenance_document");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CardPassageCardId", "CardPassageOrdinal")
+                                .HasConstraintName("fk_card_passages_card_passages_card_id_ordinal");
+                        });
+
+                    b.Navigation("From")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardRevision", b =>
@@ -2465,6 +2496,8 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Card", b =>
                 {
+                    b.Navigation("Passages");
+
                     b.Navigation("Revisions");
                 });
 

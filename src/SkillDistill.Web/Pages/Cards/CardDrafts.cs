@@ -18,29 +18,27 @@ internal sealed class CardDrafts(SkillDistillDb db, CurrentPerson me, IStringLoc
         if (source is { } key)
         {
             var documents = db.SourceDocuments.Where(document => document.SourceId == new Id<Source>(key)).Select(document => document.Id);
-            drafts = drafts.Where(card => card.Provenance != null && documents.Contains(card.Provenance.DocumentId));
+            drafts = drafts.Where(card => card.Passages.Any(passage => documents.Contains(passage.From.DocumentId)));
         }
 
         var ids = await drafts
-            .OrderBy(card => card.CreatedAt).ThenBy(card => (Id<SourceDocument>?)card.Provenance!.DocumentId).ThenBy(card => (int?)card.Provenance!.Start).ThenBy(card => card.Id)
+            .Select(card => new { card.Id, card.CreatedAt, First = card.Passages.Where(passage => passage.Ordinal == 1).Select(passage => passage.From).FirstOrDefault() })
+            .OrderBy(card => card.CreatedAt).ThenBy(card => (Id<SourceDocument>?)card.First!.DocumentId).ThenBy(card => (int?)card.First!.Start).ThenBy(card => card.Id)
             .Select(card => card.Id).ToListAsync(cancellationToken);
         return [.. ids.Select(id => id.Value)];
     }
 
-    /// <summary>The passages a card came from, each with where it can be read again: one of a document, or several of an interview.</summary>
-    public async Task<IReadOnlyList<CardOrigin>> OriginsAsync(Card card, CancellationToken cancellationToken)
-    {
-        if (card.Provenance is not { } provenance)
-        {
-            return await AnswersAsync(card.Id, cancellationToken);
-        }
+    /// <summary>The passages a card came from, each with where it can be read again: those of documents, then those of the interview.</summary>
+    public async Task<IReadOnlyList<CardOrigin>> OriginsAsync(Card card, CancellationToken cancellationToken) =>
+        [.. await DocumentsAsync(card.Id, cancellationToken), .. await AnswersAsync(card.Id, cancellationToken)];
 
-        return await (
-            from document in db.SourceDocuments.AsNoTracking()
-            join source in db.Sources on document.SourceId equals source.Id
-            where document.Id == provenance.DocumentId && source.OwnerId == me.Id
-            select new CardOrigin(provenance.Quote, provenance.Place, document.Path, $"/sources/{source.Id}/documents/{document.Id}#q-{card.Id}")).ToListAsync(cancellationToken);
-    }
+    private Task<List<CardOrigin>> DocumentsAsync(Id<Card> card, CancellationToken cancellationToken) => (
+        from passage in db.CardPassages.AsNoTracking()
+        join document in db.SourceDocuments on passage.From.DocumentId equals document.Id
+        join source in db.Sources on document.SourceId equals source.Id
+        where passage.CardId == card && source.OwnerId == me.Id
+        orderby passage.Ordinal
+        select new CardOrigin(passage.From.Quote, passage.From.Place, document.Path, $"/sources/{source.Id}/documents/{document.Id}#q-{card}-{passage.Ordinal}")).ToListAsync(cancellationToken);
 
     /// <summary>Several fields may be made of the same words; they are shown once.</summary>
     private async Task<IReadOnlyList<CardOrigin>> AnswersAsync(Id<Card> card, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ internal sealed class CardForm
     /// <summary>The revision that was on the screen when the writing began.</summary>
     public int Seen { get; set; }
 
+    /// <summary>The same of the drafts that it takes in, in their order.</summary>
+    public List<int> SeenTakenIn { get; set; } = [];
+
     public static CardForm Of(Card card, CardText words) => new()
     {
         Kind = words.Kind,

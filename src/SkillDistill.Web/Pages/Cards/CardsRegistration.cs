@@ -1,3 +1,5 @@
+using SkillDistill.Web.Pages.Cards.Rearranging;
+
 namespace SkillDistill.Web.Pages.Cards;
 
 internal static class CardsRegistration
@@ -12,6 +14,8 @@ internal static class CardsRegistration
         services.AddScoped<CardDrafts>();
         services.AddScoped<CardList>();
         services.AddScoped<CardDesks>();
+        services.AddScoped<MergeDrafts>();
+        services.AddScoped<SplitDraft>();
     }
 
     /// <summary>What the search fields ask while one types; the fallback policy lets signed-in people in and nobody else.</summary>

@@ -70,6 +70,9 @@ internal sealed class IndexModel(CardList list, DecideOnCards decide, Sharing sh
             : Tell("Tagged", await decide.TagAsync(Cards, new Id<Skill>(named.Id), cancellationToken));
     }
 
+    /// <summary>Merging has a page of its own, in which the one is written.</summary>
+    public IActionResult OnPostMerge() => Cards.Count == 0 ? Tell("", new Decided(0, [])) : RedirectToPage("Rearranging/Merge", new { card = Cards.ConvertAll(card => card.ToString("N")) });
+
     /// <summary>Erasing has a page of its own that says what goes.</summary>
     public IActionResult OnPostErase() => Cards.Count == 0 ? Tell("", new Decided(0, [])) : RedirectToPage("/Erasures/Cards", new { cards = Cards.ConvertAll(card => card.ToString("N")) });
 

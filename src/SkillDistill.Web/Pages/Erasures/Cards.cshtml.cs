@@ -27,7 +27,7 @@ internal sealed class CardsModel(SkillDistillDb db, EraseByForm form, CurrentPer
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var cards = await db.OwnCards(me.Id).AsNoTracking().Where(row => Cards.Take(CardFilter.PageSize).Contains(row.Card.Id))
-            .Select(row => new { row.Card.Id, row.Revision.Text.Title, HasSource = row.Card.Provenance != null }).ToListAsync(cancellationToken);
+            .Select(row => new { row.Card.Id, row.Revision.Text.Title, HasSource = row.Card.Passages.Count > 0 }).ToListAsync(cancellationToken);
         Chosen = [.. cards.Select(card => new Pick(card.Id.Value, card.Title))];
         HasSource = cards.Exists(card => card.HasSource);
         Wish = await form.WishAsync(this, cancellationToken);

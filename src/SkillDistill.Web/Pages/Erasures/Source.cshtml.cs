@@ -46,7 +46,7 @@ internal sealed class SourceModel(SkillDistillDb db, EraseByForm form, CurrentPe
         };
         Made = await db.Cards.CountAsync(card => Kind == ErasureKind.Statement
             ? db.Statements.Any(statement => statement.Id == Statement && statement.CardId == card.Id)
-            : db.SourceDocuments.Any(document => document.SourceId == Id && document.Id == card.Provenance!.DocumentId && (Document == null || document.Id == Document)), cancellationToken);
+            : card.Passages.Any(passage => db.SourceDocuments.Any(document => document.SourceId == Id && document.Id == passage.From.DocumentId && (Document == null || document.Id == Document))), cancellationToken);
         Wish = await form.WishAsync(this, cancellationToken);
         return What.Length == 0 ? NotFound() : Page();
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Interviews;
@@ -11,7 +13,7 @@ internal sealed class DraftsModel(OwnInterview own, Proposals proposals, KeepPro
     public IReadOnlyList<Proposal> Open { get; private set; } = [];
 
     /// <summary>Cards whose answers say something else by now.</summary>
-    public IReadOnlyList<Proposal> Changed { get; private set; } = [];
+    public IReadOnlyList<CardChange> Changed { get; private set; } = [];
 
     public int Kept { get; private set; }
 
@@ -27,7 +29,7 @@ internal sealed class DraftsModel(OwnInterview own, Proposals proposals, KeepPro
 
         SoFar = soFar;
         var all = await proposals.OfAsync(soFar, cancellationToken);
-        (Open, Changed, Kept) = ([.. all.Where(proposal => proposal.Kept is null)], [.. all.Where(proposal => proposal.Changes.Count > 0)], all.Count(proposal => proposal.Kept is not null));
+        (Open, Changed, Kept) = ([.. all.Where(proposal => proposal.Kept.Count == 0)], [.. all.SelectMany(proposal => proposal.Changes)], all.Count(proposal => proposal.Kept.Count > 0));
         return Page();
     }
 
@@ -43,15 +45,33 @@ internal sealed class DraftsModel(OwnInterview own, Proposals proposals, KeepPro
         return Told(kept.Value.Count switch { 0 => text["Said.Kept.None"], 1 => text["Said.Kept.One"], var count => text["Said.Kept", count] });
     }
 
+    /// <summary>They are drafts at once, so that nothing is lost if the owner leaves before writing the one.</summary>
+    public async Task<IActionResult> OnPostKeepAsOneAsync(List<string> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count < 2)
+        {
+            return Told(text["Drafts.TickTwo"]);
+        }
+
+        var kept = await keep.AsDraftsAsync(keys, cancellationToken);
+        if (kept.Refused(out var refusal))
+        {
+            this.Refuse(refusal);
+            return await OnGetAsync(cancellationToken);
+        }
+
+        return RedirectToPage("/Cards/Rearranging/Merge", new { card = kept.Value.Select(card => card.Id.ToString()) });
+    }
+
     public async Task<IActionResult> OnPostDiscardAsync(List<string> keys, CancellationToken cancellationToken)
     {
         await keep.DiscardAsync(keys, cancellationToken);
         return Told(text["Said.Discarded"]);
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(string key, int seen, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostTakeAsync(string key, Id<Card> card, int seen, CancellationToken cancellationToken)
     {
-        if (await follow.TakeAsync(key ?? "", seen, cancellationToken) is not { } taken)
+        if (await follow.TakeAsync(key ?? "", card, seen, cancellationToken) is not { } taken)
         {
             return this.Again();
         }
@@ -65,9 +85,9 @@ internal sealed class DraftsModel(OwnInterview own, Proposals proposals, KeepPro
         return Told(text["Said.Taken"]);
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync(string key, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostLeaveAsync(string key, Id<Card> card, CancellationToken cancellationToken)
     {
-        await follow.LeaveAsync(key ?? "", cancellationToken);
+        await follow.LeaveAsync(key ?? "", card, cancellationToken);
         return Told(text["Said.Left"]);
     }
 

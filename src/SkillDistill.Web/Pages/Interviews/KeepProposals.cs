@@ -25,7 +25,7 @@ internal sealed class KeepProposals(SkillDistillDb db, OwnInterview own, Proposa
         var made = new List<Card>();
         if (await own.FindAsync(cancellationToken) is { } soFar)
         {
-            var wanted = (await proposals.OfAsync(soFar, cancellationToken)).Where(proposal => keys.Contains(proposal.Card.Key) && proposal.Kept is null);
+            var wanted = (await proposals.OfAsync(soFar, cancellationToken)).Where(proposal => keys.Contains(proposal.Card.Key) && proposal.Kept.Count == 0);
             made.AddRange(wanted.Select(proposal => Draft(soFar, proposal.Card)).OfType<Card>());
         }
 
@@ -40,7 +40,7 @@ internal sealed class KeepProposals(SkillDistillDb db, OwnInterview own, Proposa
         await db.LockAsync($"interview:{me.Id}", cancellationToken);
         if (await own.FindAsync(cancellationToken) is { } soFar)
         {
-            var open = (await proposals.OfAsync(soFar, cancellationToken)).Where(proposal => keys.Contains(proposal.Card.Key) && proposal.Kept is null);
+            var open = (await proposals.OfAsync(soFar, cancellationToken)).Where(proposal => keys.Contains(proposal.Card.Key) && proposal.Kept.Count == 0);
             db.DiscardedProposals.AddRange(open.Select(proposal => DiscardedProposal.Of(soFar.Interview.Id, proposal.Card.Key)));
         }
 

@@ -19,8 +19,8 @@ internal sealed class AcceptDrafts(SkillDistillDb db, TimeProvider clock)
         var rows = await (
             from card in db.Cards
             join revision in db.CardRevisions on card.CurrentRevisionId equals revision.Id
-            join document in db.SourceDocuments on card.Provenance!.DocumentId equals document.Id
-            where ticked.Contains(card.Id) && card.OwnerId == owner && document.SourceId == source && card.Status == CardStatus.Draft
+            where ticked.Contains(card.Id) && card.OwnerId == owner && card.Status == CardStatus.Draft
+            where card.Passages.Any(passage => db.SourceDocuments.Any(document => document.Id == passage.From.DocumentId && document.SourceId == source))
             select new { Card = card, revision.Text }).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var refusals = rows.Select(row => row.Card.Accept(row.Text, now)).Where(outcome => outcome.Refusal is not null).Select(outcome => outcome.Refusal!).ToList();

@@ -43,10 +43,11 @@ internal sealed class DocumentModel(SkillDistillDb db, CurrentPerson me) : PageM
     }
 
     private Task<List<Passage>> CardsAsync(Id<SourceDocument> document, CancellationToken cancellationToken) => (
-        from card in db.Cards.AsNoTracking()
+        from passage in db.CardPassages.AsNoTracking()
+        join card in db.Cards on passage.CardId equals card.Id
         join revision in db.CardRevisions on card.CurrentRevisionId equals revision.Id
-        where card.OwnerId == me.Id && card.Provenance!.DocumentId == document
-        select new Passage($"q-{card.Id}", card.Provenance!.Start, card.Provenance.Quote.Length, card.Id, revision.Text.Title)).ToListAsync(cancellationToken);
+        where card.OwnerId == me.Id && passage.From.DocumentId == document
+        select new Passage($"q-{card.Id}-{passage.Ordinal}", passage.From.Start, passage.From.Quote.Length, card.Id, revision.Text.Title)).ToListAsync(cancellationToken);
 
     private Task<List<Passage>> StatementsAsync(Id<SourceDocument> document, CancellationToken cancellationToken) => (
         from statement in db.Statements.AsNoTracking()

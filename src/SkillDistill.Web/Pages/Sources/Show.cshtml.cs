@@ -56,6 +56,9 @@ internal sealed class ShowModel(SkillDistillDb db, AcceptDrafts accept, CurrentP
         return this.Again(new { id = Id, show = Filter, part = Part });
     }
 
+    /// <summary>Merging has a page of its own, in which the one is written.</summary>
+    public IActionResult OnPostMerge(List<Guid> ticked) => RedirectToPage("/Cards/Rearranging/Merge", new { card = ticked.ConvertAll(card => card.ToString("N")) });
+
     private string Line(AcceptedDrafts accepted)
     {
         var line = text[accepted.Count == 1 ? "Accept.Said.One" : "Accept.Said", accepted.Count].Value;
@@ -77,8 +80,8 @@ internal sealed class ShowModel(SkillDistillDb db, AcceptDrafts accept, CurrentP
 
         // Messages are gone through on a page of their own; here stand those that became cards.
         Documents = await db.SourceDocuments.AsNoTracking()
-            .Where(document => document.SourceId == Id && (source.Kind != SourceKind.Messages || db.Cards.Any(card => card.Provenance!.DocumentId == document.Id))).OrderBy(document => document.Ordinal)
-            .Select(document => new DocumentRow(document.Id, document.Path, db.Cards.Count(card => card.Provenance!.DocumentId == document.Id)))
+            .Where(document => document.SourceId == Id && (source.Kind != SourceKind.Messages || db.CardPassages.Any(passage => passage.From.DocumentId == document.Id))).OrderBy(document => document.Ordinal)
+            .Select(document => new DocumentRow(document.Id, document.Path, db.CardPassages.Count(passage => passage.From.DocumentId == document.Id)))
             .ToListAsync(cancellationToken);
         Drafts = await db.DraftsAsync(Id, Filter.Value, Part, cancellationToken);
         return Page();

@@ -31,8 +31,8 @@ internal static class SourceRows
             source.Documents.Count,
             source.Statements.Count,
             source.Statements.Count(statement => statement.Decision == StatementDecision.Undecided),
-            db.Cards.Count(card => card.Status == CardStatus.Draft && source.Documents.Any(document => document.Id == card.Provenance!.DocumentId)),
-            db.Cards.Count(card => card.Status == CardStatus.Accepted && source.Documents.Any(document => document.Id == card.Provenance!.DocumentId)),
+            db.Cards.Count(card => card.Status == CardStatus.Draft && card.Passages.Any(passage => source.Documents.Any(document => document.Id == passage.From.DocumentId))),
+            db.Cards.Count(card => card.Status == CardStatus.Accepted && card.Passages.Any(passage => source.Documents.Any(document => document.Id == passage.From.DocumentId))),
             db.Cards.Count(card => (card.Status == CardStatus.Discarded || card.Status == CardStatus.Retired)
-                && source.Documents.Any(document => document.Id == card.Provenance!.DocumentId)));
+                && card.Passages.Any(passage => source.Documents.Any(document => document.Id == passage.From.DocumentId))));
 }

@@ -74,7 +74,7 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
 
     private async Task<JsonNode?> CardsAsync(CancellationToken cancellationToken)
     {
-        var cards = await db.Cards.AsNoTracking().AsSplitQuery().Include(card => card.Revisions).Where(card => card.OwnerId == me.Id).OrderBy(card => card.CreatedAt).ThenBy(card => card.Id).ToListAsync(cancellationToken);
+        var cards = await db.Cards.AsNoTracking().AsSplitQuery().Include(card => card.Revisions).Include(card => card.Passages).Where(card => card.OwnerId == me.Id).OrderBy(card => card.CreatedAt).ThenBy(card => card.Id).ToListAsync(cancellationToken);
         var quotes = (await db.FieldQuotes.AsNoTracking().Where(quote => db.Cards.Any(card => card.Id == quote.CardId && card.OwnerId == me.Id)).OrderBy(quote => quote.Field).ThenBy(quote => quote.Ordinal).ToListAsync(cancellationToken)).ToLookup(quote => quote.CardId);
         var labels = await LabelsAsync(cancellationToken);
         return Node(cards.Select(card => new
@@ -86,7 +86,7 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             card.ConfirmedAt,
             card.ReviewBy,
             Skills = card.Skills.Select(tag => labels.GetValueOrDefault(tag.SkillId.Value)).Order(StringComparer.Ordinal),
-            From = card.Provenance is { } from ? new { Document = $"{from.DocumentId}", from.Place, from.Quote, from.Start } : null,
+            From = card.Passages.OrderBy(passage => passage.Ordinal).Select(passage => new { Document = $"{passage.From.DocumentId}", passage.From.Place, passage.From.Quote, passage.From.Start }),
             Quotes = quotes[card.Id].Select(quote => new { quote.Field, Answer = $"{quote.AnswerId}", quote.Part, quote.Words, quote.Start }),
             Revisions = card.Revisions.OrderBy(revision => revision.Number).Select(revision => new { revision.Number, revision.WrittenAt, revision.Text }),
         }));

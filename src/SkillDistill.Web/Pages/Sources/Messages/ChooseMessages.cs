@@ -14,7 +14,7 @@ internal sealed class ChooseMessages(SkillDistillDb db, TakingIn takingIn, TimeP
     /// <summary>Those of a source that the owner has not decided on.</summary>
     public static IQueryable<SourceDocument> Undecided(SkillDistillDb db, Id<Source> source, Id<Person> owner) => db.SourceDocuments.Where(document => document.SourceId == source
         && db.Sources.Any(known => known.Id == source && known.OwnerId == owner && known.Kind == SourceKind.Messages)
-        && !db.Cards.Any(card => card.Provenance!.DocumentId == document.Id));
+        && !db.CardPassages.Any(passage => passage.From.DocumentId == document.Id));
 
     /// <returns>The drafts made.</returns>
     public async Task<Outcome<List<Card>>> DraftAsync(Id<Source> source, Id<Person> owner, IReadOnlyCollection<Id<SourceDocument>> ticked, CancellationToken cancellationToken)
