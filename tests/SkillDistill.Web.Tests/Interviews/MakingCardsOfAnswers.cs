@@ -100,19 +100,21 @@ public sealed class MakingCardsOfAnswers : IDisposable
     public async Task Two_proposals_kept_as_one_make_one_card_that_follows_both_answers_and_keeps_the_owners_words()
     {
         var sam = await _house.InterviewedAsync("sam");
-        await sam.WriteTwoRulesAsync();
+        await sam.AtAsync("map", "map-scope");
+        await sam.PressAsync(Next, (Whole, "I look after parcels"));
+        await sam.WriteRuleAsync();
         await sam.OpenAsync("/interview/drafts");
         await sam.PressAsync("button[formaction*=KeepAsOne]", [.. sam.Page.QuerySelectorAll(Proposed).Select(box => ("keys", box.GetAttribute("value")!))]);
-        await sam.PressAsync("button[data-save]", ("Form.Action", "I photograph it first\nThen I breathe."));
+        await sam.PressAsync("button[data-save]", ("Form.Action", "I look after parcels\nI open it before it leaves the hall\nThen I breathe."));
         var card = Assert.Single(await CardsAsync(), card => card.Status == CardStatus.Draft);
         Assert.Null((await sam.OpenAsync("/interview/drafts")).Page.QuerySelector($"{Proposed}, [data-changed]"));
 
         await sam.AtAsync("decisions", "decision-rule");
-        await sam.PressAsync(Next, ("Form.Rows[1].Parts[then]", "I photograph it from two sides"));
+        await sam.PressAsync(Next, ("Form.Rows[0].Parts[then]", "I weigh it a second time"));
         await sam.OpenAsync("/interview/drafts");
         await sam.PressAsync("[data-changed] button[formaction*=Take]");
 
-        Assert.Equal("I photograph it from two sides\nThen I breathe.", await ActionAsync(card));
+        Assert.Equal("I look after parcels\nI weigh it a second time\nThen I breathe.", await ActionAsync(card));
         Assert.Null((await sam.OpenAsync("/interview/drafts")).Page.QuerySelector($"{Proposed}, [data-changed]"));
     }
 

@@ -43,25 +43,12 @@ internal static class Sittings
     public static async Task WriteRuleAsync(this Visitor visitor)
     {
         await visitor.AtAsync("decisions", "decision-rule");
-        await visitor.PressAsync(Next, Rule(0));
-    }
-
-    /// <summary>The same, and a second one on the same page.</summary>
-    public static async Task WriteTwoRulesAsync(this Visitor visitor)
-    {
-        await visitor.WriteRuleAsync();
-        await visitor.AtAsync("decisions", "decision-rule");
         await visitor.PressAsync(
             Next,
-            [.. Rule(0), ("Form.Rows[1].Parts[if]", "A seal is torn"), ("Form.Rows[1].Parts[then]", "I photograph it first"), ("Form.Rows[1].Parts[because]", "The insurer asks for the picture")]);
+            ("Form.Rows[0].Parts[if]", "A parcel is heavier than its label by more than 300 grams"),
+            ("Form.Rows[0].Parts[then]", "I open it before it leaves the hall"),
+            ("Form.Rows[0].Parts[because]", "The scale is never off by more than 50 grams"),
+            ("Form.Rows[0].Parts[unless]", "It rained at the depot and the cardboard is wet"),
+            ("Form.Rows[0].Parts[wrong-if]", "Ten opened parcels in a row hold what the label says"));
     }
-
-    private static (string Name, string Value)[] Rule(int row) =>
-    [
-        ($"Form.Rows[{row}].Parts[if]", "A parcel is heavier than its label by more than 300 grams"),
-        ($"Form.Rows[{row}].Parts[then]", "I open it before it leaves the hall"),
-        ($"Form.Rows[{row}].Parts[because]", "The scale is never off by more than 50 grams"),
-        ($"Form.Rows[{row}].Parts[unless]", "It rained at the depot and the cardboard is wet"),
-        ($"Form.Rows[{row}].Parts[wrong-if]", "Ten opened parcels in a row hold what the label says"),
-    ];
 }

@@ -103,7 +103,19 @@ internal static class Sentences
             from--;
         }
 
-        return text[from..dot] is { Length: 1 } or "e.g" or "i.e" or "etc" or "vs" or "Mr" or "Ms" or "Dr" or "No" || (dot > 0 && from == dot && char.IsDigit(text[dot - 1]) && dot < 3);
+        return text[from..dot] is { Length: 1 } or "e.g" or "i.e" or "etc" or "vs" or "Mr" or "Ms" or "Dr" or "No" || IsListNumber(text, dot);
+    }
+
+    /// <summary>"2." at the start of a line counts; it says nothing by itself.</summary>
+    private static bool IsListNumber(string text, int dot)
+    {
+        var from = dot;
+        while (from > 0 && dot - from < 3 && char.IsAsciiDigit(text[from - 1]))
+        {
+            from--;
+        }
+
+        return from < dot && dot - from < 3 && text.AsSpan(0, from).TrimEnd(" \t") is var before && (before.IsEmpty || before[^1] == '\n');
     }
 
     private static int AsideEnd(string text, int at)
