@@ -17,9 +17,9 @@ public sealed class MergingAndTakingApart
     };
 
     [Fact]
-    public void A_merged_field_has_the_lines_of_all_each_once()
+    public void A_merged_field_has_the_sentences_of_all_each_once()
     {
-        var other = new CardText { Kind = CardKind.Fact, Title = "Boxes", Action = "2. Weigh it. Write it down.\nCall the depot.", Reason = "The insurer asks." };
+        var other = new CardText { Kind = CardKind.Fact, Title = "Boxes", Action = "2. Weigh it. Call the depot.", Reason = "The insurer asks." };
 
         var merged = MergedWords.Of([Seals, other]);
 
