@@ -40,6 +40,13 @@ public sealed class Agent
         return AgentVersion.Of(Id, VersionCount, composition, rolledBackTo?.Number, now);
     }
 
+    /// <summary>A version as its owner took it along from another installation. It answers nobody: publishing it is a decision of its own.</summary>
+    public AgentVersion PutBack(KeptVersion kept)
+    {
+        VersionCount = Math.Max(VersionCount, kept.Number);
+        return AgentVersion.Restore(Id, kept);
+    }
+
     public Outcome<Agent> Publish(AgentVersion version, DateTimeOffset now)
     {
         if (version.AgentId != Id)

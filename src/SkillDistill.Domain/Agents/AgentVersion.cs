@@ -54,8 +54,30 @@ public sealed class AgentVersion
         return version;
     }
 
+    internal static AgentVersion Restore(Id<Agent> agent, KeptVersion kept)
+    {
+        var version = new AgentVersion
+        {
+            Id = Id<AgentVersion>.New(),
+            AgentId = agent,
+            Number = kept.Number,
+            DistilledAt = kept.DistilledAt,
+            PublishedAt = kept.PublishedAt,
+            RolledBackTo = kept.RolledBackTo,
+            Instructions = kept.Instructions,
+            Digest = kept.Digest,
+            ErasedCards = kept.ErasedCards,
+        };
+        version._cards.AddRange(kept.Cards.Select((card, at) => new PinnedCard(version.Id, card.Card, card.Revision, at)));
+        return version;
+    }
+
     internal void MarkPublished(DateTimeOffset now) => PublishedAt ??= now;
 }
+
+/// <summary>A version as it was kept elsewhere.</summary>
+public sealed record KeptVersion(
+    int Number, DateTimeOffset DistilledAt, DateTimeOffset? PublishedAt, int? RolledBackTo, string Instructions, string Digest, int ErasedCards, IReadOnlyList<(Id<Card> Card, Id<CardRevision> Revision)> Cards);
 
 /// <summary>A card as it stood when the version was distilled.</summary>
 public sealed record PinnedCard(Id<AgentVersion> VersionId, Id<Card> CardId, Id<CardRevision> RevisionId, int Ordinal);

@@ -47,6 +47,10 @@ public sealed class FieldQuote
             Start = words.Start,
         }));
 
+    /// <summary>A quote as its owner took it along from another installation.</summary>
+    public static FieldQuote Restore(Id<Card> card, string proposal, CardField field, int ordinal, Id<InterviewAnswer> answer, string part, string words, int start) =>
+        new() { CardId = card, Proposal = proposal, Field = field, Ordinal = ordinal, AnswerId = answer, Part = part, Words = words, Start = start };
+
     /// <summary>The same words as those from which another card was made.</summary>
     public FieldQuote For(Id<Card> card, int ordinal) => new()
     {

@@ -67,6 +67,21 @@ public sealed class InterviewAnswer
         Place = place,
     };
 
+    /// <summary>An answer as its owner took it along from another installation.</summary>
+    /// <param name="empty">Who asked what, with nothing written yet.</param>
+    public static Outcome<InterviewAnswer> Restore(Id<InterviewAnswer> id, InterviewAnswer empty, KeptAnswer kept)
+    {
+        if (Problem(kept.Parts) is { } problem)
+        {
+            return problem;
+        }
+
+        empty.Id = id;
+        (empty.Parts, empty.Dismissed, empty.IsSkipped, empty.Audience) = (kept.Parts, [.. kept.Dismissed.Distinct()], kept.IsSkipped && kept.Parts.IsEmpty, kept.Audience);
+        (empty.Revision, empty.WrittenAt) = (kept.Revision, kept.WrittenAt);
+        return empty;
+    }
+
     /// <summary>Puts these words in place of the earlier ones. The same words again change nothing, whoever wrote them first.</summary>
     /// <param name="seen">The revision the writer had before them.</param>
     public Outcome<InterviewAnswer> Write(AnswerParts parts, int seen, DateTimeOffset now)
@@ -140,6 +155,9 @@ public sealed class InterviewAnswer
 
     private void Changed(DateTimeOffset now) => (Revision, WrittenAt) = (Revision + 1, now);
 }
+
+/// <summary>What was answered, as it was kept elsewhere.</summary>
+public sealed record KeptAnswer(AnswerParts Parts, IReadOnlyList<FollowUpKind> Dismissed, bool IsSkipped, Audience Audience, int Revision, DateTimeOffset WrittenAt);
 
 /// <summary>Another window or device wrote here since the form was shown.</summary>
 public sealed record AnswerChangedMeanwhile : Refusal;

@@ -64,6 +64,35 @@ public sealed class Card
         return card;
     }
 
+    /// <summary>A card as its owner took it along from another installation. One that is not fit for being accepted comes as a draft.</summary>
+    /// <param name="revisions">At least one, the eldest first.</param>
+    public static Outcome<Card> Restore(Id<Card> id, Id<Person> owner, CardStatus status, Audience audience, CardDates dates, IReadOnlyList<KeptRevision> revisions, IEnumerable<Provenance> passages)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(revisions.Count);
+        if (revisions.SelectMany(revision => revision.Text.SavingProblems()).FirstOrDefault() is { } problem)
+        {
+            return problem;
+        }
+
+        var newest = revisions[^1];
+        var isFit = !newest.Text.AcceptingProblems().Concat(newest.Text.SecretProblems()).Any();
+        var card = new Card
+        {
+            Id = id,
+            OwnerId = owner,
+            Status = status == CardStatus.Accepted && !isFit ? CardStatus.Draft : status,
+            Audience = audience,
+            CurrentRevisionId = newest.Id,
+            RevisionNumber = revisions.Count,
+            CreatedAt = dates.CreatedAt,
+            ConfirmedAt = dates.ConfirmedAt,
+            ReviewBy = dates.ReviewBy,
+        };
+        card._revisions.AddRange(revisions.Select((revision, at) => CardRevision.Restore(revision.Id, id, at + 1, revision.Text, revision.WrittenAt)));
+        card.ComesFrom(passages);
+        return card;
+    }
+
     /// <summary>Appends new words. An accepted card must stay fit to be accepted.</summary>
     /// <param name="seen">The revision number the writer had before them.</param>
     public Outcome<Card> Revise(CardText text, int seen, DateTimeOffset now)
@@ -185,6 +214,12 @@ public sealed class Card
 
 /// <summary>One skill that a card is about.</summary>
 public sealed record CardSkill(Id<Card> CardId, Id<Skill> SkillId);
+
+/// <summary>When a card was made, when its owner last said that it holds, and until when that counts.</summary>
+public sealed record CardDates(DateTimeOffset CreatedAt, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy);
+
+/// <summary>The words of a card at one moment, as they were kept elsewhere.</summary>
+public sealed record KeptRevision(Id<CardRevision> Id, CardText Text, DateTimeOffset WrittenAt);
 
 public sealed record CardChangedMeanwhile(int Newest) : Refusal;
 

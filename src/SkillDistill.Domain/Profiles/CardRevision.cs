@@ -25,4 +25,7 @@ public sealed class CardRevision
         Text = text,
         WrittenAt = now,
     };
+
+    internal static CardRevision Restore(Id<CardRevision> id, Id<Card> card, int number, CardText text, DateTimeOffset writtenAt) =>
+        new() { Id = id, CardId = card, Number = number, Text = text.Tidied(), WrittenAt = writtenAt };
 }

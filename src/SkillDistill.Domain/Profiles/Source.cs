@@ -57,6 +57,20 @@ public sealed class Source
         return document;
     }
 
+    /// <summary>A source as its owner took it along from another installation; documents and sentences are put back into it one by one.</summary>
+    public static Source Restore(Id<Source> id, Id<Person> owner, SourceKind kind, string name, DateTimeOffset importedAt)
+    {
+        var source = Import(owner, kind, name, importedAt);
+        source.Id = id;
+        return source;
+    }
+
+    /// <param name="sha256">Of the text as it once came; what was erased in it since is a black bar.</param>
+    public void PutBack(Id<SourceDocument> id, string path, string text, string sha256) => _documents.Add(SourceDocument.Restore(id, Id, _documents.Count + 1, path, text, sha256));
+
+    /// <param name="card">The card it became.</param>
+    public void PutBack(StatementKind kind, StatementDecision decision, Id<Card>? card, Provenance provenance) => _statements.Add(Statement.Restore(Id, _statements.Count + 1, kind, provenance, decision, card));
+
     /// <summary>One document more, where those before it are not at hand.</summary>
     /// <param name="before">How many there are.</param>
     public SourceDocument Append(int before, string path, string text) => SourceDocument.Keep(Id, before + 1, path, text);

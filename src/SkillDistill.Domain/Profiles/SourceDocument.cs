@@ -46,4 +46,7 @@ public sealed class SourceDocument
         Text = text,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
     };
+
+    internal static SourceDocument Restore(Id<SourceDocument> id, Id<Source> source, int ordinal, string path, string text, string sha256) =>
+        new() { Id = id, SourceId = source, Ordinal = ordinal, Path = path, Text = text, Sha256 = sha256 };
 }

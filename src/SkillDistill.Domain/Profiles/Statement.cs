@@ -50,6 +50,13 @@ public sealed class Statement
         Provenance = provenance,
     };
 
+    internal static Statement Restore(Id<Source> source, int ordinal, StatementKind kind, Provenance provenance, StatementDecision decision, Id<Card>? card)
+    {
+        var statement = Of(source, ordinal, kind, provenance);
+        (statement.Decision, statement.CardId) = (decision, card);
+        return statement;
+    }
+
     /// <summary>"This is mine": the sentence becomes a draft card, once. A label only in the owner's own words.</summary>
     /// <param name="card">A card just drafted.</param>
     public Outcome<Statement> Claim(Card card)

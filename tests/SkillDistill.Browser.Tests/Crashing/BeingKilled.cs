@@ -27,7 +27,7 @@ public sealed class BeingKilled
 
         var sources = await killing.InStoreAsync(db => db.Sources.Include(source => source.Documents).AsNoTracking().ToListAsync());
         var kept = sources.SelectMany(source => source.Documents).Select(document => document.Id).ToHashSet();
-        var drafts = await killing.InStoreAsync(db => db.Cards.AsNoTracking().Include(card => card.Passages).Where(card => card.Status == CardStatus.Draft).ToListAsync());
+        var drafts = await killing.InStoreAsync(db => db.Cards.AsNoTracking().Include(card => card.Passages).AsSplitQuery().Where(card => card.Status == CardStatus.Draft).ToListAsync());
         Assert.True(sources.Count == 1 || (sources.Count == 0 && !confirmed), "What was confirmed is lost.");
         Assert.All(sources, source => Assert.Equal(documents.Length, source.Documents.Count));
         Assert.All(drafts, draft => Assert.Contains(Assert.Single(draft.Passages).From.DocumentId, kept));

@@ -8,6 +8,7 @@ internal static class ProfilesRegistration
     {
         builder.Services.AddScoped<ProfileGlance>();
         builder.Services.AddScoped<ExportProfile>();
+        builder.Services.AddScoped<BringProfile>();
         builder.Services.AddScoped<ProfileDocument>();
     }
 }

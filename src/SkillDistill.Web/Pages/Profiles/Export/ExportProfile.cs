@@ -14,7 +14,9 @@ namespace SkillDistill.Web.Pages.Profiles.Export;
 /// </summary>
 internal sealed class ExportProfile(ProfileDocument document, IssueReceipt receipts, CurrentPerson me, TimeProvider clock)
 {
-    public const int FormatVersion = 1;
+    public const string Format = "skilldistill-profile";
+
+    public const int FormatVersion = 2;
 
     public string FileName => string.Create(CultureInfo.InvariantCulture, $"skilldistill-{clock.GetUtcNow():yyyy-MM-dd}.zip");
 
@@ -23,7 +25,7 @@ internal sealed class ExportProfile(ProfileDocument document, IssueReceipt recei
     {
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var digests = new JsonObject();
-        var profile = await document.ReadAsync(cancellationToken);
+        var profile = (await document.ReadAsync(cancellationToken)).ToJson();
         await foreach (var (name, bytes) in FilesAsync(profile, site, cancellationToken))
         {
             await AddAsync(zip, name, bytes, cancellationToken);
@@ -32,7 +34,7 @@ internal sealed class ExportProfile(ProfileDocument document, IssueReceipt recei
 
         var manifest = new JsonObject
         {
-            ["format"] = "skilldistill-profile",
+            ["format"] = Format,
             ["version"] = FormatVersion,
             ["exportedAt"] = clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             ["sha256"] = digests,

@@ -1,59 +1,47 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
-using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles.Export;
 
-/// <summary>The signed-in person's whole profile as one JSON document, each part in a fixed order, so that the same profile gives the same document.</summary>
+/// <summary>Reads the signed-in person's whole profile, each part in a fixed order, so that the same profile gives the same document.</summary>
 internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
 {
-    private static readonly JsonSerializerOptions Plain = new()
+    public async Task<ProfileFile> ReadAsync(CancellationToken cancellationToken)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
-    public async Task<JsonObject> ReadAsync(CancellationToken cancellationToken) => new()
-    {
-        ["person"] = Node(new { me.Person.Name, me.Person.JobTitle, me.Person.Email }),
-        ["skills"] = await SkillsAsync(cancellationToken),
-        ["sources"] = await SourcesAsync(cancellationToken),
-        ["interview"] = await InterviewAsync(cancellationToken),
-        ["cards"] = await CardsAsync(cancellationToken),
-        ["agent"] = await AgentAsync(cancellationToken),
-        ["asked"] = await AskedAsync(cancellationToken),
-    };
-
-    private async Task<JsonNode?> SkillsAsync(CancellationToken cancellationToken)
-    {
-        var rows = await db.Proficiencies.AsNoTracking().Where(level => level.PersonId == me.Id).OrderBy(level => level.SkillId).ToListAsync(cancellationToken);
         var labels = await LabelsAsync(cancellationToken);
-        return Node(rows.Select(row => new { Skill = labels.GetValueOrDefault(row.SkillId.Value), row.Level, row.DeclaredAt }));
+        return new ProfileFile(
+            new PersonPart(me.Person.Name, me.Person.JobTitle, me.Person.Email),
+            await SkillsAsync(labels, cancellationToken),
+            await SourcesAsync(cancellationToken),
+            await InterviewAsync(cancellationToken),
+            await CardsAsync(labels, cancellationToken),
+            await AgentAsync(cancellationToken),
+            await PutOffAsync(cancellationToken),
+            await AskedAsync(cancellationToken));
     }
 
-    private async Task<JsonNode?> SourcesAsync(CancellationToken cancellationToken)
+    private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
+    {
+        var rows = await db.Proficiencies.AsNoTracking().Where(level => level.PersonId == me.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new SkillPart(labels[row.SkillId.Value], row.Level, row.DeclaredAt)).OrderBy(row => row.Skill, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<SourcePart>> SourcesAsync(CancellationToken cancellationToken)
     {
         var sources = await db.Sources.AsNoTracking().AsSplitQuery().Include(source => source.Documents).Include(source => source.Statements)
             .Where(source => source.OwnerId == me.Id).OrderBy(source => source.ImportedAt).ThenBy(source => source.Id).ToListAsync(cancellationToken);
-        return Node(sources.Select(source => new
-        {
-            Id = $"{source.Id}",
+        return sources.ConvertAll(source => new SourcePart(
+            source.Id.Value,
             source.Kind,
             source.Name,
             source.ImportedAt,
-            Documents = source.Documents.OrderBy(document => document.Ordinal).Select(document => new { Id = $"{document.Id}", document.Path, document.Sha256, document.Text }),
-            Statements = source.Statements.OrderBy(statement => statement.Ordinal)
-                .Select(statement => new { statement.Kind, statement.Decision, Card = statement.CardId?.ToString(), Document = $"{statement.Provenance.DocumentId}", statement.Provenance.Place, statement.Provenance.Quote, statement.Provenance.Start }),
-        }));
+            [.. source.Documents.OrderBy(document => document.Ordinal).Select(document => new DocumentPart(document.Id.Value, document.Path, document.Sha256, document.Text))],
+            [.. source.Statements.OrderBy(statement => statement.Ordinal).Select(statement => new StatementPart(statement.Kind, statement.Decision, statement.CardId?.Value, PassagePart.Of(statement.Provenance)))]));
     }
 
-    private async Task<JsonNode?> InterviewAsync(CancellationToken cancellationToken)
+    private async Task<InterviewPart?> InterviewAsync(CancellationToken cancellationToken)
     {
         if (await db.Interviews.AsNoTracking().FirstOrDefaultAsync(interview => interview.OwnerId == me.Id, cancellationToken) is not { } interview)
         {
@@ -62,37 +50,37 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
 
         var answers = await db.InterviewAnswers.AsNoTracking().Where(answer => answer.InterviewId == interview.Id)
             .OrderBy(answer => answer.Probe).ThenBy(answer => answer.About).ThenBy(answer => answer.Place).ThenBy(answer => answer.Slot).ToListAsync(cancellationToken);
-        return Node(new
-        {
+        var discarded = await db.DiscardedProposals.Where(proposal => proposal.InterviewId == interview.Id).Select(proposal => proposal.Key).ToListAsync(cancellationToken);
+        return new InterviewPart(
             interview.ProtocolVersion,
             interview.Packs,
             interview.AsksForManner,
             interview.BegunAt,
-            Answers = answers.Select(answer => new { Id = $"{answer.Id}", answer.Probe, answer.About, answer.Slot, answer.Place, Parts = answer.Parts.Texts, answer.Dismissed, answer.IsSkipped, answer.Audience.Scope, answer.WrittenAt }),
-        });
+            [.. discarded.Order(StringComparer.Ordinal)],
+            answers.ConvertAll(answer => new AnswerPart(
+                answer.Id.Value, answer.Probe, answer.About, answer.Slot, answer.Place, answer.Parts.Texts, answer.Dismissed, answer.IsSkipped, AudiencePart.Of(answer.Audience), answer.Revision, answer.WrittenAt)));
     }
 
-    private async Task<JsonNode?> CardsAsync(CancellationToken cancellationToken)
+    private async Task<List<CardPart>> CardsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
     {
-        var cards = await db.Cards.AsNoTracking().AsSplitQuery().Include(card => card.Revisions).Include(card => card.Passages).Where(card => card.OwnerId == me.Id).OrderBy(card => card.CreatedAt).ThenBy(card => card.Id).ToListAsync(cancellationToken);
-        var quotes = (await db.FieldQuotes.AsNoTracking().Where(quote => db.Cards.Any(card => card.Id == quote.CardId && card.OwnerId == me.Id)).OrderBy(quote => quote.Field).ThenBy(quote => quote.Ordinal).ToListAsync(cancellationToken)).ToLookup(quote => quote.CardId);
-        var labels = await LabelsAsync(cancellationToken);
-        return Node(cards.Select(card => new
-        {
-            Id = $"{card.Id}",
+        var cards = await db.Cards.AsNoTracking().AsSplitQuery().Include(card => card.Revisions).Include(card => card.Passages)
+            .Where(card => card.OwnerId == me.Id).OrderBy(card => card.CreatedAt).ThenBy(card => card.Id).ToListAsync(cancellationToken);
+        var quotes = (await db.FieldQuotes.AsNoTracking().Where(quote => db.Cards.Any(card => card.Id == quote.CardId && card.OwnerId == me.Id))
+            .OrderBy(quote => quote.Field).ThenBy(quote => quote.Ordinal).ToListAsync(cancellationToken)).ToLookup(quote => quote.CardId);
+        return cards.ConvertAll(card => new CardPart(
+            card.Id.Value,
             card.Status,
-            Audience = new { card.Audience.Scope, Team = card.Audience.TeamKey, People = card.Audience.PeopleKeys },
+            AudiencePart.Of(card.Audience),
             card.CreatedAt,
             card.ConfirmedAt,
             card.ReviewBy,
-            Skills = card.Skills.Select(tag => labels.GetValueOrDefault(tag.SkillId.Value)).Order(StringComparer.Ordinal),
-            From = card.Passages.OrderBy(passage => passage.Ordinal).Select(passage => new { Document = $"{passage.From.DocumentId}", passage.From.Place, passage.From.Quote, passage.From.Start }),
-            Quotes = quotes[card.Id].Select(quote => new { quote.Field, Answer = $"{quote.AnswerId}", quote.Part, quote.Words, quote.Start }),
-            Revisions = card.Revisions.OrderBy(revision => revision.Number).Select(revision => new { revision.Number, revision.WrittenAt, revision.Text }),
-        }));
+            [.. card.Skills.Select(tag => labels[tag.SkillId.Value]).Order(StringComparer.Ordinal)],
+            [.. card.Passages.OrderBy(passage => passage.Ordinal).Select(passage => PassagePart.Of(passage.From))],
+            [.. quotes[card.Id].Select(quote => new QuotePart(quote.Field, quote.Proposal, quote.AnswerId.Value, quote.Part, quote.Words, quote.Start))],
+            [.. card.Revisions.OrderBy(revision => revision.Number).Select(revision => new RevisionPart(revision.Id.Value, revision.Number, revision.WrittenAt, revision.Text))]));
     }
 
-    private async Task<JsonNode?> AgentAsync(CancellationToken cancellationToken)
+    private async Task<AgentPart?> AgentAsync(CancellationToken cancellationToken)
     {
         if (await db.Agents.AsNoTracking().FirstOrDefaultAsync(agent => agent.OwnerId == me.Id, cancellationToken) is not { } agent)
         {
@@ -100,35 +88,21 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
         }
 
         var versions = await db.AgentVersions.AsNoTracking().Include(version => version.Cards).Where(version => version.AgentId == agent.Id).OrderBy(version => version.Number).ToListAsync(cancellationToken);
-        return Node(new
-        {
-            agent.Headline,
-            Published = versions.Find(version => version.Id == agent.PublishedVersionId)?.Number,
-            Versions = versions.Select(version => new
-            {
-                version.Number,
-                version.DistilledAt,
-                version.PublishedAt,
-                version.RolledBackTo,
-                version.Digest,
-                version.Instructions,
-                Cards = version.Cards.OrderBy(card => card.Ordinal).Select(card => new { Card = $"{card.CardId}", Revision = $"{card.RevisionId}" }),
-            }),
-        });
+        return new AgentPart(agent.Headline, versions.Find(version => version.Id == agent.PublishedVersionId)?.Number, versions.ConvertAll(VersionPart.Of));
     }
 
+    private Task<List<PutOffPart>> PutOffAsync(CancellationToken cancellationToken) =>
+        db.PutOffQuestions.AsNoTracking().Where(question => question.OwnerId == me.Id).OrderBy(question => question.Key).Select(question => new PutOffPart(question.Key, question.Until)).ToListAsync(cancellationToken);
+
     /// <summary>What the person asked others' agents: their questions. The answers hold others' words and stay where they are.</summary>
-    private async Task<JsonNode?> AskedAsync(CancellationToken cancellationToken)
+    private async Task<List<AskedPart>> AskedAsync(CancellationToken cancellationToken)
     {
         var conversations = await db.Conversations.AsNoTracking().Include(conversation => conversation.Turns).Where(conversation => conversation.AskerId == me.Id)
             .OrderBy(conversation => conversation.StartedAt).ThenBy(conversation => conversation.Id).ToListAsync(cancellationToken);
-        return Node(conversations.Select(conversation => new { conversation.Title, conversation.IsTrial, conversation.StartedAt, Questions = conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new { turn.Question, turn.AskedAt }) }));
+        return conversations.ConvertAll(conversation => new AskedPart(
+            conversation.Title, conversation.IsTrial, conversation.StartedAt, [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt))]));
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>
-        (await db.Skills.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(skill => skill.Id.Value, skill => Skill(skill));
-
-    private static string Skill(Skill skill) => skill.Label(System.Globalization.CultureInfo.GetCultureInfo("en"));
-
-    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Plain);
+        (await db.Skills.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(skill => skill.Id.Value, skill => skill.Label(CultureInfo.GetCultureInfo("en")));
 }

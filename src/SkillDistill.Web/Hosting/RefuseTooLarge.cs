@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace SkillDistill.Web.Pages.Sources;
+namespace SkillDistill.Web.Hosting;
 
 /// <summary>A request that announces more than the page takes is told that it is too large; the form check would only call it broken.</summary>
 [AttributeUsage(AttributeTargets.Class)]

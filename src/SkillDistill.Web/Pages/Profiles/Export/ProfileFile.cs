@@ -1,0 +1,116 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using SkillDistill.Domain.Agents;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Web.Pages.Profiles.Export;
+
+/// <summary>A person's profile as the JSON document that they take along and bring in again; docs/my-data.md describes it. Ids are those of the store that it came from.</summary>
+internal sealed record ProfileFile(
+    PersonPart Person,
+    IReadOnlyList<SkillPart> Skills,
+    IReadOnlyList<SourcePart> Sources,
+    InterviewPart? Interview,
+    IReadOnlyList<CardPart> Cards,
+    AgentPart? Agent,
+    IReadOnlyList<PutOffPart> PutOff,
+    IReadOnlyList<AskedPart> Asked)
+{
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, Plain)!.AsObject();
+
+    /// <exception cref="JsonException">It is not such a document.</exception>
+    public static ProfileFile Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ProfileFile>(json, Plain) ?? throw new JsonException();
+}
+
+internal sealed record PersonPart(string Name, string JobTitle, string Email);
+
+/// <param name="Skill">Its label in English.</param>
+internal sealed record SkillPart(string Skill, int Level, DateTimeOffset DeclaredAt);
+
+internal sealed record SourcePart(Guid Id, SourceKind Kind, string Name, DateTimeOffset ImportedAt, IReadOnlyList<DocumentPart> Documents, IReadOnlyList<StatementPart> Statements);
+
+internal sealed record DocumentPart(Guid Id, string Path, string Sha256, string Text);
+
+/// <param name="Start">In UTF-16 units.</param>
+internal sealed record PassagePart(Guid Document, string Place, string Quote, int Start)
+{
+    public static PassagePart Of(Provenance from) => new(from.DocumentId.Value, from.Place, from.Quote, from.Start);
+}
+
+internal sealed record StatementPart(StatementKind Kind, StatementDecision Decision, Guid? Card, PassagePart From);
+
+internal sealed record AudiencePart(AudienceScope Scope, Guid? Team, IReadOnlyList<Guid> People)
+{
+    public static AudiencePart Of(Audience audience) => new(audience.Scope, audience.TeamKey, audience.PeopleKeys);
+}
+
+/// <param name="Discarded">The keys of proposals that the owner did not want.</param>
+internal sealed record InterviewPart(string ProtocolVersion, IReadOnlyList<RolePackKind> Packs, bool AsksForManner, DateTimeOffset BegunAt, IReadOnlyList<string> Discarded, IReadOnlyList<AnswerPart> Answers);
+
+internal sealed record AnswerPart(
+    Guid Id,
+    string Probe,
+    string About,
+    string Slot,
+    int Place,
+    IReadOnlyDictionary<string, string> Parts,
+    IReadOnlyList<FollowUpKind> Dismissed,
+    bool IsSkipped,
+    AudiencePart Audience,
+    int Revision,
+    DateTimeOffset WrittenAt);
+
+internal sealed record CardPart(
+    Guid Id,
+    CardStatus Status,
+    AudiencePart Audience,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ConfirmedAt,
+    DateTimeOffset ReviewBy,
+    IReadOnlyList<string> Skills,
+    IReadOnlyList<PassagePart> From,
+    IReadOnlyList<QuotePart> Quotes,
+    IReadOnlyList<RevisionPart> Revisions);
+
+internal sealed record QuotePart(CardField Field, string Proposal, Guid Answer, string Part, string Words, int Start);
+
+internal sealed record RevisionPart(Guid Id, int Number, DateTimeOffset WrittenAt, CardText Text);
+
+/// <param name="Published">The number of the version that colleagues could ask.</param>
+internal sealed record AgentPart(string Headline, int? Published, IReadOnlyList<VersionPart> Versions);
+
+internal sealed record VersionPart(
+    int Number, DateTimeOffset DistilledAt, DateTimeOffset? PublishedAt, int? RolledBackTo, string Digest, string Instructions, int ErasedCards, IReadOnlyList<PinnedPart> Cards)
+{
+    public static VersionPart Of(AgentVersion version) => new(
+        version.Number,
+        version.DistilledAt,
+        version.PublishedAt,
+        version.RolledBackTo,
+        version.Digest,
+        version.Instructions,
+        version.ErasedCards,
+        [.. version.Cards.OrderBy(card => card.Ordinal).Select(card => new PinnedPart(card.CardId.Value, card.RevisionId.Value))]);
+}
+
+internal sealed record PinnedPart(Guid Card, Guid Revision);
+
+/// <summary>A small question that does not come back, or not before then.</summary>
+internal sealed record PutOffPart(string Key, DateTimeOffset? Until);
+
+internal sealed record AskedPart(string Title, bool IsTrial, DateTimeOffset StartedAt, IReadOnlyList<AskedQuestionPart> Questions);
+
+internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt);
