@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SkillDistill.Distillation.Answering;
+using SkillDistill.Distillation.Interviews.Suggesting;
 using SkillDistill.Distillation.Models;
 
 namespace SkillDistill.Distillation;
@@ -22,7 +23,10 @@ public static class DistillationServices
             .RemoveAllLoggers();
         services.AddSingleton<ModelChoice>();
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
-        services.AddSingleton(provider => new AnswerWithoutProfile(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<AnswerWithoutProfile>>()));
+        services.AddSingleton<WholeReply>();
+        services.AddSingleton(provider => new AnswerWithoutProfile(provider.GetRequiredService<WholeReply>()));
+        services.AddSingleton(provider => new SuggestQuestion(provider.GetRequiredService<WholeReply>()));
+        services.AddSingleton(provider => new SuggestCards(provider.GetRequiredService<WholeReply>()));
         return services;
     }
 }

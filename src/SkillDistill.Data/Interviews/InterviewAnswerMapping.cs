@@ -19,6 +19,10 @@ internal sealed class InterviewAnswerMapping : IEntityTypeConfiguration<Intervie
             text => AnswerParts.From(JsonSerializer.Deserialize<Dictionary<string, string?>>(text, PlainJson.Options)!),
             new ValueComparer<AnswerParts>((one, other) => Equals(one, other), parts => parts.GetHashCode(), parts => parts));
         builder.Property(answer => answer.Dismissed).HasNames().HasMaxLength(200);
+        builder.Property(answer => answer.Suggested).HasConversion(
+            suggested => suggested == ModelSuggestions.None ? "" : JsonSerializer.Serialize(suggested, PlainJson.Options),
+            text => text.Length == 0 ? ModelSuggestions.None : JsonSerializer.Deserialize<ModelSuggestions>(text, PlainJson.Options)!,
+            new ValueComparer<ModelSuggestions>((one, other) => Equals(one, other), suggested => suggested.GetHashCode(), suggested => suggested));
         builder.Property(answer => answer.Revision).IsConcurrencyToken();
         builder.ComplexProperty(answer => answer.Audience, audience => audience.HasAudience());
         builder.HasOne<Interview>().WithMany().HasForeignKey(answer => answer.InterviewId).OnDelete(DeleteBehavior.Cascade);

@@ -1,7 +1,3 @@
-using System.Text;
-using Microsoft.Extensions.Logging;
-using Microsoft.SemanticKernel;
-using Microsoft.SemanticKernel.ChatCompletion;
 using SkillDistill.Distillation.Composing;
 using SkillDistill.Distillation.Models;
 
@@ -13,33 +9,11 @@ namespace SkillDistill.Distillation.Answering;
 /// </summary>
 public sealed class AnswerWithoutProfile
 {
-    private readonly ModelChoice _models;
-    private readonly ILogger _logger;
+    private readonly WholeReply _reply;
 
-    internal AnswerWithoutProfile(ModelChoice models, ILogger<AnswerWithoutProfile> logger) => (_models, _logger) = (models, logger);
+    internal AnswerWithoutProfile(WholeReply reply) => _reply = reply;
 
     /// <returns>Null where no external model may be used or it failed: the built-in answerer has nothing to say without cards.</returns>
-    public async Task<string?> AnswerAsync(string question, bool mayUseExternalModel, CancellationToken cancellationToken)
-    {
-        var model = _models.For(mayUseExternalModel)[0];
-        if (model.Name == BuiltIn.BuiltInChatCompletion.Name)
-        {
-            return null;
-        }
-
-        var output = new ModelOutput(model, _logger);
-        var text = new StringBuilder();
-        ChatHistory prompt = [new ChatMessageContent(AuthorRole.System, PromptParts.WithoutProfile), new ChatMessageContent(AuthorRole.User, question)];
-        await foreach (var chunk in output.ReadAsync(prompt, cancellationToken))
-        {
-            text.Append(chunk);
-            if (text.Length > AnswerLimits.Text)
-            {
-                break;
-            }
-        }
-
-        var said = text.ToString(0, Math.Min(text.Length, AnswerLimits.Text)).Trim();
-        return output.Failed || said.Length == 0 ? null : said;
-    }
+    public async Task<string?> AnswerAsync(string question, bool mayUseExternalModel, CancellationToken cancellationToken) =>
+        (await _reply.ReadAsync(PromptParts.WithoutProfile, question, mayUseExternalModel, AnswerLimits.Text, cancellationToken))?.Text;
 }

@@ -23,6 +23,12 @@ internal static class PromptParts
     /// <summary>What a model is told when an owner wants to see what it says without their profile: no more than anybody would, so that the difference is the profile's.</summary>
     public static readonly string WithoutProfile = Load("without-profile");
 
+    /// <summary>What a model is told that may ask one thing about an answer of an interview: to ask about the work, and about nobody.</summary>
+    public static readonly string SuggestQuestion = Load("suggest-question");
+
+    /// <summary>What a model is told that sorts an answer into cards: to copy, since a field that it worded itself is dropped.</summary>
+    public static readonly string SuggestCards = Load("suggest-cards");
+
     private static readonly string Whole = string.Join("\n\n", InOrder.Select(Load));
 
     public static string Instructions(string ownerName) => Whole.Replace(Owner, OnOneLine(ownerName), StringComparison.Ordinal);

@@ -30,8 +30,11 @@ internal static class Fields
     public static IEnumerable<ProposedField> Followed(Probe probe, InterviewAnswer row)
     {
         var known = ProbeCard.FieldsOf(probe.Card!.Kind);
-        return AskFurther.AnsweredIn(row).Where(kind => known.Contains(Asked[kind])).Select(kind => Words(Asked[kind], row, AnswerParts.Of(kind)));
+        return AskFurther.AnsweredIn(row).Select(kind => (Kind: kind, Field: FieldOf(kind, row))).Where(asked => known.Contains(asked.Field)).Select(asked => Words(asked.Field, row, AnswerParts.Of(asked.Kind)));
     }
+
+    /// <summary>What a model asked fills what it asked for.</summary>
+    private static CardField FieldOf(FollowUpKind kind, InterviewAnswer row) => kind == FollowUpKind.ByModel ? row.Suggested.Question?.Field ?? CardField.Case : Asked[kind];
 
     private static ProposedField Words(CardField field, InterviewAnswer row, string part)
     {

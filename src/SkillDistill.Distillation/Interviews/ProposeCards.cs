@@ -14,7 +14,7 @@ public static class ProposeCards
     {
         ArgumentNullException.ThrowIfNull(agenda);
         var steps = Enum.GetValues<SittingKind>().SelectMany(agenda.StepsOf).Where(step => step.Probe.Card is not null).ToList();
-        var proposed = steps.Where(step => step.Probe.Card!.Together is null).SelectMany(Alone).Concat(Together(steps));
+        var proposed = steps.Where(step => step.Probe.Card!.Together is null).SelectMany(Alone).Concat(Together(steps)).Concat(steps.SelectMany(ByModel));
         var order = steps.SelectMany(step => step.Rows).Select((row, at) => (row.Id, at)).ToDictionary(row => row.Id, row => row.at);
         return [.. proposed.OrderBy(card => card.Answers.Min(answer => order[answer]))];
     }
@@ -35,6 +35,14 @@ public static class ProposeCards
         let card = Card($"{thing.Key.Together}~{thing.Key.About}", thing.First().step.Probe.Card!.Kind, thing.First().step.Subject, [.. thing.SelectMany(part => Fields.Of(part.step.Probe, part.row))])
         where card is not null
         select card;
+
+    /// <summary>As a model chose the words, as far as they stand in the answer still.</summary>
+    private static IEnumerable<ProposedCard> ByModel(Step step) =>
+        from row in step.Answers
+        from suggested in row.Suggested.Cards
+        let card = Card(suggested.ProposalKey, suggested.Kind, step.Subject, [.. suggested.Quotes.Select(quote => new ProposedField(quote.Field, row.Id, quote.Part, quote.Words, row.Parts[quote.Part].IndexOf(quote.Words, StringComparison.Ordinal)))])
+        where card is not null
+        select card with { Model = suggested.Model };
 
     private static ProposedCard? Card(string key, CardKind kind, string subject, IReadOnlyList<ProposedField> fields)
     {

@@ -31,8 +31,11 @@ internal sealed class ModelChoice
         _external = external is null ? null : new WordingModel(options.Model, external, options.Streaming, whole, stall);
     }
 
+    /// <summary>The configured provider, or null where none is configured or it may not be used.</summary>
+    public WordingModel? External(bool mayUseExternalModel) => mayUseExternalModel ? _external : null;
+
     /// <summary>Whom to try, in order; the last one needs nothing from outside.</summary>
-    public IReadOnlyList<WordingModel> For(bool mayUseExternalModel) => mayUseExternalModel && _external is not null ? [_external, _builtIn] : [_builtIn];
+    public IReadOnlyList<WordingModel> For(bool mayUseExternalModel) => External(mayUseExternalModel) is { } external ? [external, _builtIn] : [_builtIn];
 
     // No logger factory: the connector's own logging is not ours to vouch for, and people's words must not enter logs. No retries: a reader is
     // waiting, and the built-in answerer is there at once.

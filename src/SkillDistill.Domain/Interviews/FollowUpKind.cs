@@ -29,4 +29,7 @@ public enum FollowUpKind
 
     /// <summary>Short and without an example: one concrete case.</summary>
     OneCase,
+
+    /// <summary>Asked by a model, when the owner let it read the answer; no rule brings it, and its words are a <see cref="ModelQuestion"/>.</summary>
+    ByModel,
 }

@@ -40,4 +40,6 @@ internal static class FollowUpWords
     public static readonly Phrases Reason = Phrases.Of("reason");
 
     public static readonly Phrases Feelings = Phrases.Of("feelings");
+
+    public static readonly Phrases NeverAsked = Phrases.Of("never asked");
 }

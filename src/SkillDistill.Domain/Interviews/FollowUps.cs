@@ -27,6 +27,9 @@ public static class FollowUps
         return IsNeverProbed(wording, exclusions) ? [] : [.. All(wording, aim, exclusions).Take(Most)];
     }
 
+    /// <summary>Whether anything at all may be asked of an answer: not of one that touches what is nobody's business here.</summary>
+    public static bool MayProbe(string answer) => new PlainText(answer) is { Words: > 0 } wording && !IsNeverProbed(wording, Exclusions.In(answer));
+
     private static bool IsNeverProbed(PlainText wording, IReadOnlyList<Exclusion> exclusions) =>
         exclusions.Any(exclusion => exclusion.Kind != ExclusionKind.PersonName) || wording.Has(FollowUpWords.Feelings);
 

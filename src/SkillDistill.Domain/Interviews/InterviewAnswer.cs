@@ -41,6 +41,9 @@ public sealed class InterviewAnswer
     /// <summary>Follow-up questions that the owner sent away; they do not come back.</summary>
     public IReadOnlyList<FollowUpKind> Dismissed { get; private set; } = [];
 
+    /// <summary>What a model made of it, when the owner let one read it.</summary>
+    public ModelSuggestions Suggested { get; private set; } = ModelSuggestions.None;
+
     /// <summary>Whether the owner passed the question over. Writing something takes it back.</summary>
     public bool IsSkipped { get; private set; }
 
@@ -78,7 +81,7 @@ public sealed class InterviewAnswer
 
         empty.Id = id;
         (empty.Parts, empty.Dismissed, empty.IsSkipped, empty.Audience) = (kept.Parts, [.. kept.Dismissed.Distinct()], kept.IsSkipped && kept.Parts.IsEmpty, kept.Audience);
-        (empty.Revision, empty.WrittenAt) = (kept.Revision, kept.WrittenAt);
+        (empty.Revision, empty.WrittenAt, empty.Suggested) = (kept.Revision, kept.WrittenAt, kept.Suggested.In(kept.Parts));
         return empty;
     }
 
@@ -101,7 +104,7 @@ public sealed class InterviewAnswer
             return problem;
         }
 
-        (Parts, IsSkipped) = (parts, false);
+        (Parts, IsSkipped, Suggested) = (parts, false, parts.IsEmpty ? ModelSuggestions.None : Suggested.In(parts));
         Changed(now);
         return this;
     }
@@ -125,6 +128,18 @@ public sealed class InterviewAnswer
             Changed(now);
         }
     }
+
+    /// <summary>A model, which the owner let read this answer, asks one thing more. It does so once.</summary>
+    public void AskedBy(ModelQuestion question)
+    {
+        if (Suggested.Question is null)
+        {
+            Suggested = Suggested with { Question = question };
+        }
+    }
+
+    /// <summary>What a model found in this answer, in place of what one found before. Words that do not stand here are not taken.</summary>
+    public void FoundBy(IReadOnlyList<ModelCard> cards) => Suggested = (Suggested with { Cards = cards }).In(Parts);
 
     public void ShareWith(Audience audience) => Audience = audience;
 
@@ -157,7 +172,7 @@ public sealed class InterviewAnswer
 }
 
 /// <summary>What was answered, as it was kept elsewhere.</summary>
-public sealed record KeptAnswer(AnswerParts Parts, IReadOnlyList<FollowUpKind> Dismissed, bool IsSkipped, Audience Audience, int Revision, DateTimeOffset WrittenAt);
+public sealed record KeptAnswer(AnswerParts Parts, IReadOnlyList<FollowUpKind> Dismissed, bool IsSkipped, Audience Audience, int Revision, DateTimeOffset WrittenAt, ModelSuggestions Suggested);
 
 /// <summary>Another window or device wrote here since the form was shown.</summary>
 public sealed record AnswerChangedMeanwhile : Refusal;

@@ -9,6 +9,9 @@ public sealed record ProposedCard(string Key, CardText Text, IReadOnlyList<Propo
 {
     public const int KeyLength = 2 * InterviewAnswer.SlotLength;
 
+    /// <summary>The model that chose the words; null where rules did.</summary>
+    public string? Model { get; init; }
+
     /// <summary>The answers it draws on.</summary>
     public IEnumerable<Id<InterviewAnswer>> Answers => Fields.Select(filled => filled.AnswerId).Distinct();
 }

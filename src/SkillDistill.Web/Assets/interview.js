@@ -68,12 +68,28 @@ function watch(form) {
       dirty = true;
     }
     if (!dirty && !running) {
+      busy(event, button);
       return;
     }
     event.preventDefault();
     if (await save()) {
       // A form that is being submitted cannot be submitted: in a task of its own.
       setTimeout(() => form.requestSubmit(button));
+    }
+  });
+
+  // What takes its time says so, and is done once. A button that is switched off would not say what it does, so it stays on.
+  function busy(event, button) {
+    if (form.hasAttribute('aria-busy')) {
+      event.preventDefault();
+    } else if (button?.dataset.busy) {
+      form.setAttribute('aria-busy', 'true');
+      button.querySelector('span').textContent = state.textContent = button.dataset.busy;
+    }
+  }
+  addEventListener('pageshow', event => {
+    if (event.persisted && form.hasAttribute('aria-busy')) {
+      location.reload();
     }
   });
 
@@ -129,7 +145,7 @@ function show(form, answer, status) {
   }
   const beside = answer.querySelector('[data-beside]');
   const place = form.closest('.step').querySelector('[data-beside]');
-  if (beside && status === 200) {
+  if (beside && status === 200 && !place.contains(document.activeElement)) {
     place.innerHTML = beside.innerHTML;
   }
 }
@@ -138,7 +154,7 @@ function show(form, answer, status) {
 function further(here, row) {
   const now = here.querySelector('[data-further]');
   const fresh = row.querySelector('[data-further]');
-  const kinds = part => [...part.querySelectorAll('[data-follow-up], [data-exclusion]')].map(one => one.dataset.followUp ?? one.querySelector('q').textContent).join();
+  const kinds = part => [...part.querySelectorAll('[data-follow-up], [data-exclusion], [data-ask-model]')].map(one => one.dataset.followUp ?? one.querySelector('q')?.textContent ?? 'model').join();
   if (now.contains(document.activeElement) || kinds(now) === kinds(fresh)) {
     return;
   }

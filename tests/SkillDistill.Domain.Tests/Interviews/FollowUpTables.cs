@@ -52,7 +52,7 @@ public sealed class FollowUpTables(ITestOutputHelper output)
         }
 
         var (precision, recall) = ((double)right / (right + wrong), (double)right / (right + missed));
-        output.WriteLine($"{table}: {answers.Count} answers, {answers.Count * Enum.GetValues<FollowUpKind>().Length} pairs; right {right}, wrong {wrong}, missed {missed}, allowed {allowed}; "
+        output.WriteLine($"{table}: {answers.Count} answers, {answers.Count * FollowUpQuestions.Kinds.Count} pairs; right {right}, wrong {wrong}, missed {missed}, allowed {allowed}; "
             + $"precision {precision:0.000}, recall {recall:0.000}");
         return (answers.Count, precision, recall);
     }

@@ -18,7 +18,7 @@ internal sealed class SmallInterview
     public static Protocol Protocol { get; } = new()
     {
         Version = "2026-11",
-        FollowUps = [.. Enum.GetValues<FollowUpKind>().Select(kind => new FollowUpQuestions(kind, [Said($"{kind}?")]))],
+        FollowUps = [.. FollowUpQuestions.Kinds.Select(kind => new FollowUpQuestions(kind, [Said($"{kind}?")]))],
         Packs = [],
         Sittings =
         [

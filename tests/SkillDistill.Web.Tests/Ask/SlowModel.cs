@@ -52,13 +52,13 @@ public sealed class SlowModel : IAsyncLifetime
     }
 }
 
-public sealed class HouseWithSlowModel(House? first, Uri model) : House(first)
+public sealed class HouseWithModelAt(House? first, Uri model) : House(first)
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Models:Provider", "OpenAI");
         builder.UseSetting("Models:Endpoint", model.ToString());
-        builder.UseSetting("Models:Model", "slow-model");
+        builder.UseSetting("Models:Model", "local-model");
     }
 }

@@ -22,8 +22,8 @@ public sealed class WithdrawingMidAnswer(SlowModel model) : IClassFixture<SlowMo
     [InlineData(true)]
     public async Task A_running_answer_ends_with_a_plain_notice_and_nothing_of_it_is_kept(bool onAnotherNode)
     {
-        using var first = new HouseWithSlowModel(null, model.Address);
-        using var second = onAnotherNode ? new HouseWithSlowModel(first, model.Address) : null;
+        using var first = new HouseWithModelAt(null, model.Address);
+        using var second = onAnotherNode ? new HouseWithModelAt(first, model.Address) : null;
         using var running = await RunningAsync(first);
 
         var owner = await (second ?? first).SignedInAsync("mei");
@@ -41,7 +41,7 @@ public sealed class WithdrawingMidAnswer(SlowModel model) : IClassFixture<SlowMo
     [Fact]
     public async Task Words_that_their_author_erases_while_they_are_quoted_are_not_kept_in_the_answer()
     {
-        using var house = new HouseWithSlowModel(null, model.Address);
+        using var house = new HouseWithModelAt(null, model.Address);
         using var running = await RunningAsync(house);
         var quoted = await running.UntilAsync("Roll");
         var owner = (await house.PersonAsync("mei")).Id;
@@ -59,10 +59,10 @@ public sealed class WithdrawingMidAnswer(SlowModel model) : IClassFixture<SlowMo
         Assert.Empty(await house.PlacesOfAsync(card.Title));
     }
 
-    private static async Task<SlowAnswer> RunningAsync(HouseWithSlowModel house)
+    private static async Task<SlowAnswer> RunningAsync(HouseWithModelAt house)
     {
         var mei = (await house.PersonAsync("mei")).Id;
-        var name = $"slow-model ({new Uri(house.Services.GetRequiredService<IConfiguration>()["Models:Endpoint"]!).Host})";
+        var name = $"local-model ({new Uri(house.Services.GetRequiredService<IConfiguration>()["Models:Endpoint"]!).Host})";
         await house.DecideAsync(mei, stream => stream.Give(
             mei, Purpose.UseExternalModel, new ConsentTerms(Audience.Private(), house.Clock.GetUtcNow().AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en", Recipient: name), house.Clock.GetUtcNow()).Refusal);
         var tunde = await house.SignedInAsync("tunde");
@@ -73,7 +73,7 @@ public sealed class WithdrawingMidAnswer(SlowModel model) : IClassFixture<SlowMo
         return running;
     }
 
-    private static async Task NothingIsKeptAsync(HouseWithSlowModel house)
+    private static async Task NothingIsKeptAsync(HouseWithModelAt house)
     {
         var turn = await house.InStoreAsync(db => db.Turns.AsNoTracking().Include(turn => turn.Citations).SingleAsync());
         Assert.Equal((TurnState.Ended, ""), (turn.State, turn.AnswerText));

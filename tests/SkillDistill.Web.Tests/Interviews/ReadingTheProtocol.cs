@@ -98,6 +98,7 @@ public sealed class ReadingTheProtocol
         { "{ kind: OneCase, questions: [&L] }", "{ kind: OneCase, questions: [&L, &L, &L] }", "line 115: there are 3 questions; expected 1 to 2" },
         { "  - { kind: OneCase, questions: [&L] }\n", "", "line 107: there is no follow-up OneCase; expected a question for each of LastTime, WhichNumber, WhenNotTrue, WhenToSkip, ACaseEachWay, WhichRole, WhatGoesWrong, OneCase" },
         { "kind: OneCase", "kind: LastTime", "line 115: LastTime is here twice; expected each kind once" },
+        { "kind: OneCase", "kind: ByModel", "line 115: “kind” is “ByModel”; expected LastTime, WhichNumber, WhenNotTrue, WhenToSkip, ACaseEachWay, WhichRole, WhatGoesWrong or OneCase" },
         { "kind: OneCase", "kind: Anything", "line 115: “kind” is “Anything”; expected LastTime, WhichNumber, WhenNotTrue, WhenToSkip, ACaseEachWay, WhichRole, WhatGoesWrong or OneCase" },
         { "{ kind: OneCase, questions: [&L] }", "{ kind: OneCase, questions: [Said] }", "line 115: the question is “Said”; expected text in en and zh-Hans" },
         { "{ kind: OneCase, questions: [&L] }", "{ kind: OneCase, questions: [{ en: " + new string('a', 161) + ", zh-Hans: 说了 }] }", "line 115: the question in en has 161 characters; expected at most 160" },

@@ -144,6 +144,9 @@ public sealed class BringingMyDataIn : IDisposable
         one.TakeIn([other]);
         db.Cards.AddRange(one, other);
         db.DiscardedProposals.Add(Domain.Interviews.DiscardedProposal.Of(await db.Interviews.Where(interview => interview.OwnerId == owner).Select(interview => interview.Id).SingleAsync(), "map-scope~x"));
+        var told = await db.InterviewAnswers.FirstAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == owner));
+        told.AskedBy(new Domain.Interviews.ModelQuestion("Which sound tells you so?", CardField.Situation, "some-model"));
+        told.FoundBy([Domain.Interviews.ModelCard.Of(CardKind.Fact, [new(CardField.Action, told.Parts.Keys.First(), told.Parts.Texts.Values.First())], "some-model")]);
         db.PutOffQuestions.Add(Domain.Interviews.PutOffQuestion.Of(owner, "stale-1", null));
         db.PutOffQuestions.Add(Domain.Interviews.PutOffQuestion.Of(owner, "stale-2", _old.Clock.GetUtcNow()));
         return await db.SaveChangesAsync();

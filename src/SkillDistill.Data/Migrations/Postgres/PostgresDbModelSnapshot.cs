@@ -1232,6 +1232,11 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("slot");
 
+                    b.Property<string>("Suggested")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("suggested");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");

@@ -1223,6 +1223,11 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("slot");
 
+                    b.Property<string>("Suggested")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggested");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("written_at");

@@ -29,30 +29,9 @@ internal sealed partial class Quotes(IReadOnlyList<CardMaterial> cards)
         return Readings(written).Select(words => Find(card, words)).FirstOrDefault(found => found is not null);
     }
 
-    private static FoundQuote? Find(CardMaterial card, string words)
-    {
-        var pieces = words.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
-        if (pieces.Length == 0)
-        {
-            return null;
-        }
-
-        // Only blanks may differ: models fold line breaks when they copy.
-        var pattern = new Regex(string.Join(@"\s+", pieces.Select(Regex.Escape)), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(200));
-        foreach (var field in Enum.GetValues<CardField>())
-        {
-            if (pattern.Match(card.Text[field]) is { Success: true } match && IsEnough(match.Value, card.Text[field]))
-            {
-                return new FoundQuote(card, field, match.Value);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Any card holds the letter "a". A Chinese character carries about as much as three Latin letters.</summary>
-    private static bool IsEnough(string quote, string field) =>
-        quote.Length == field.Trim().Length || quote.Where(char.IsLetterOrDigit).Sum(letter => letter >= '\u2E80' ? 3 : 1) >= AnswerLimits.ShortestQuote;
+    private static FoundQuote? Find(CardMaterial card, string words) => Enum.GetValues<CardField>()
+        .Select(field => CopiedWords.In(card.Text[field], words) is { } copied ? new FoundQuote(card, field, copied) : null)
+        .FirstOrDefault(found => found is not null);
 
     /// <summary>A model may write the words plainly or escaped as they stood in the JSON.</summary>
     private static IEnumerable<string> Readings(string written)

@@ -1,10 +1,11 @@
 using SkillDistill.Domain;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Language;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>Does what a button of a step says, once what was typed is saved, and knows where that leads.</summary>
-internal sealed class ActOnStep(OwnInterview own, ArrangeRows arrange, TeachBack teachBack)
+internal sealed class ActOnStep(OwnInterview own, ArrangeRows arrange, TeachBack teachBack, AskTheModel model)
 {
     /// <param name="soFar">Loaded after saving.</param>
     public async Task<Acted> Async(InterviewSoFar soFar, Step step, Then then, CancellationToken cancellationToken)
@@ -13,14 +14,21 @@ internal sealed class ActOnStep(OwnInterview own, ArrangeRows arrange, TeachBack
         Refusal? refused = null;
         if (then.Row is { } slot && step.Rows.FirstOrDefault(row => row.Slot == slot) is { } row)
         {
-            if (then.What == ThenWhat.Apply)
+            switch (then.What)
             {
-                var outcome = await teachBack.ApplyAsync(step, row, cancellationToken);
-                (applied, refused) = (outcome is { Refusal: null }, outcome?.Refusal);
-            }
-            else
-            {
-                await ArrangeAsync(soFar, step, row, then, cancellationToken);
+                case ThenWhat.Apply:
+                    var outcome = await teachBack.ApplyAsync(step, row, cancellationToken);
+                    (applied, refused) = (outcome is { Refusal: null }, outcome?.Refusal);
+                    break;
+                case ThenWhat.AskModel:
+                    refused = await model.ForQuestionAsync(step, row, Asked(soFar, step, row), cancellationToken);
+                    break;
+                case ThenWhat.Propose when IsToldInProse(step):
+                    refused = await model.ForCardsAsync(step, row, cancellationToken);
+                    break;
+                default:
+                    await ArrangeAsync(soFar, step, row, then, cancellationToken);
+                    break;
             }
         }
         else if (then.What == ThenWhat.Skip)
@@ -30,6 +38,12 @@ internal sealed class ActOnStep(OwnInterview own, ArrangeRows arrange, TeachBack
 
         return new Acted(await NextAsync(then.What, step, cancellationToken), applied, refused);
     }
+
+    /// <summary>Whether something is told at length, which is where a model can choose better than rules. Elsewhere the parts say themselves what they fill.</summary>
+    public static bool IsToldInProse(Step step) => step.Probe is { Shape: ProbeShape.Prose, Card: not null };
+
+    private static List<string> Asked(InterviewSoFar soFar, Step step, InterviewAnswer row) =>
+        [.. AskFurther.AnsweredIn(row).Concat(AskFurther.Of(step.Probe, row)).Where(FollowUpQuestions.Kinds.Contains).Select(kind => soFar.Protocol[kind].Asked(0).In(Languages.Current))];
 
     private Task ArrangeAsync(InterviewSoFar soFar, Step step, InterviewAnswer row, Then then, CancellationToken cancellationToken) => then.What switch
     {

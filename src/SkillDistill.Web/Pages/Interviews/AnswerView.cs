@@ -16,7 +16,7 @@ internal sealed record AnswerView(Id<InterviewAnswer> Id, Probe? Probe, string S
         subject,
         row.Audience,
         row.WrittenAt,
-        [.. InOrder(row, probe).Select(part => (Label(soFar, probe, part.Key), MarkedText.Of(Words(soFar, probe, part.Key, part.Value), quotes.Where(quote => quote.AnswerId == row.Id && quote.Part == part.Key && StandsThere(quote, part.Value))
+        [.. InOrder(row, probe).Select(part => (Label(soFar, row, probe, part.Key), MarkedText.Of(Words(soFar, probe, part.Key, part.Value), quotes.Where(quote => quote.AnswerId == row.Id && quote.Part == part.Key && StandsThere(quote, part.Value))
             .Select(quote => new Passage($"q-{quote.CardId}-{quote.Field}", quote.Start, quote.Words.Length, quote.CardId, "")))))]);
 
     /// <summary>As they were asked, what was said to follow-ups last. How the owner found their agent's answer is shown where they said so.</summary>
@@ -29,9 +29,9 @@ internal sealed record AnswerView(Id<InterviewAnswer> Id, Probe? Probe, string S
 
     private static bool StandsThere(FieldQuote quote, string text) => quote.Start >= 0 && quote.Start + quote.Words.Length <= text.Length && string.CompareOrdinal(text, quote.Start, quote.Words, 0, quote.Words.Length) == 0;
 
-    private static string Label(InterviewSoFar soFar, Probe? probe, string key) =>
+    private static string Label(InterviewSoFar soFar, InterviewAnswer row, Probe? probe, string key) =>
         probe?.Parts.FirstOrDefault(part => part.Key == key)?.Label.In(Languages.Current)
-        ?? (key.StartsWith('+') && Enum.TryParse<FollowUpKind>(key[1..], out var kind) ? soFar.Protocol[kind].Asked(0).In(Languages.Current) : "");
+        ?? (key == AnswerParts.Of(FollowUpKind.ByModel) ? row.Suggested.Question?.Question ?? "" : key.StartsWith('+') && Enum.TryParse<FollowUpKind>(key[1..], out var kind) ? soFar.Protocol[kind].Asked(0).In(Languages.Current) : "");
 
     /// <summary>What was chosen or ticked is read as people see it, not by the key it is kept by.</summary>
     private static string Words(InterviewSoFar soFar, Probe? probe, string key, string text) => probe?.Shape == ProbeShape.Choice

@@ -14,6 +14,7 @@ internal static class InterviewsRegistration
         builder.Services.AddScoped<BeginInterview>();
         builder.Services.AddScoped<SaveStep>();
         builder.Services.AddScoped<ArrangeRows>();
+        builder.Services.AddScoped<AskTheModel>();
         builder.Services.AddScoped<ActOnStep>();
         builder.Services.AddScoped<LayStep>();
         builder.Services.AddScoped<ShareAnswers>();

@@ -17,7 +17,11 @@ internal sealed class Proposals(SkillDistillDb db)
         var interview = soFar.Interview.Id;
         var discarded = await db.DiscardedProposals.Where(proposal => proposal.InterviewId == interview).Select(proposal => proposal.Key).ToListAsync(cancellationToken);
         var kept = await KeptAsync(interview, cancellationToken);
-        return [.. ProposeCards.From(soFar.Agenda).Where(card => !discarded.Contains(card.Key)).Select(card => new Proposal(card, [.. kept[card.Key]]))];
+        var proposed = ProposeCards.From(soFar.Agenda).Where(card => !discarded.Contains(card.Key)).Select(card => new Proposal(card, [.. kept[card.Key]])).ToList();
+
+        // One reading of an answer is enough: where a model chose, what rules would choose is left out, until what the model chose is discarded.
+        var read = proposed.Where(proposal => proposal.Card.Model is not null).SelectMany(proposal => proposal.Card.Answers).ToHashSet();
+        return [.. proposed.Where(proposal => proposal.Card.Model is not null || proposal.Kept.Count > 0 || !proposal.Card.Answers.All(read.Contains))];
     }
 
     private async Task<ILookup<string, KeptProposal>> KeptAsync(Id<Interview> interview, CancellationToken cancellationToken)

@@ -86,12 +86,12 @@ internal static partial class ReadProtocol
 
     private static List<FollowUpQuestions> FollowUps(Section protocol, MistakesOf mistakes)
     {
-        var expected = $"a question for each of {string.Join(", ", Enum.GetNames<FollowUpKind>())}";
+        var expected = $"a question for each of {string.Join(", ", FollowUpQuestions.Kinds)}";
         var followUps = new List<FollowUpQuestions>();
         var unread = false;
         foreach (var section in protocol.List("follow-ups", expected).Select(node => new Section(node, "a follow-up", mistakes)))
         {
-            var kind = section.Named<FollowUpKind>("kind");
+            var kind = section.Named("kind", FollowUpQuestions.Kinds);
             unread |= kind is null;
             var questions = section.List("questions", $"1 to {FollowUpQuestions.MostQuestions} questions")
                 .Select(node => WordingText.Read(node, node.Line, "the question", FollowUpQuestions.QuestionLength, mistakes)).ToList();
@@ -110,7 +110,7 @@ internal static partial class ReadProtocol
             followUps.Add(new FollowUpQuestions(kind.GetValueOrDefault(), questions));
         }
 
-        foreach (var missing in Enum.GetValues<FollowUpKind>().Where(kind => protocol.Has("follow-ups") && !unread && !followUps.Exists(read => read.Kind == kind)))
+        foreach (var missing in FollowUpQuestions.Kinds.Where(kind => protocol.Has("follow-ups") && !unread && !followUps.Exists(read => read.Kind == kind)))
         {
             mistakes.Add(protocol.LineOf("follow-ups"), $"there is no follow-up {missing}; expected {expected}");
         }

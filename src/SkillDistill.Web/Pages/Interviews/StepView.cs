@@ -22,6 +22,12 @@ internal sealed record StepView(InterviewSoFar SoFar, Step Step, StepForm Form, 
     /// <summary>The rules told back, where the step tells some.</summary>
     public IReadOnlyList<TaughtRule> Rules { get; init; } = [];
 
+    /// <summary>The external model that the owner lets read answers, at their press; null where there is none.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The answer that the model may be let to propose cards from, where there is one.</summary>
+    public InterviewAnswer? ForTheModel => Model is not null && ActOnStep.IsToldInProse(Step) ? Step.Answers.FirstOrDefault() : null;
+
     public IReadOnlyList<RowView> Rows => [.. Form.Rows.Select((row, at) => new RowView(this, row, at))];
 
     public static string Said(Wording wording) => wording.In(Languages.Current);
@@ -49,6 +55,9 @@ internal sealed record RowView(StepView View, RowForm Form, int At)
         .. AskFurther.Of(Probe, kept).Select(kind => (kind, Question(kind), true)),
     ];
 
+    /// <summary>Whether the model may be let to ask one question more.</summary>
+    public bool LeavesRoom => View.Model is not null && Kept is { } kept && AskFurther.LeavesRoom(Probe, kept);
+
     /// <summary>What does not belong into a profile, with the part it stands in.</summary>
     public IReadOnlyList<PointedOut> Notes => Kept is not { } kept ? [] :
     [
@@ -61,6 +70,11 @@ internal sealed record RowView(StepView View, RowForm Form, int At)
     /// <summary>The second time that an interview asks the same it is worded otherwise.</summary>
     private string Question(FollowUpKind kind)
     {
+        if (kind == FollowUpKind.ByModel)
+        {
+            return Kept!.Suggested.Question?.Question ?? "";
+        }
+
         var before = View.SoFar.Answers.Count(answer => answer.Id != Kept!.Id && answer.Id.CompareTo(Kept.Id) < 0 && (answer.Parts[AnswerParts.Of(kind)].Length > 0 || answer.Dismissed.Contains(kind)));
         return StepView.Said(View.SoFar.Protocol[kind].Asked(before));
     }

@@ -4,7 +4,7 @@ using SkillDistill.Domain.Interviews;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
-/// <summary>What a button of a step does after saving, as its value says it: "next", "up.SLOT", "dismiss.SLOT.OneCase", "takeout.SLOT.PART.START".</summary>
+/// <summary>What a button of a step does after saving, as its value says it: "next", "up.SLOT", "dismiss.SLOT.OneCase", "takeout.SLOT.PART.START", "propose.SLOT".</summary>
 internal sealed record Then(ThenWhat What, string? Row = null, FollowUpKind? Kind = null, string? Part = null, int Start = 0) : IParsable<Then>
 {
     /// <summary>What the address of a sitting calls the end of it.</summary>
@@ -40,4 +40,6 @@ internal enum ThenWhat
     Dismiss,
     Apply,
     TakeOut,
+    AskModel,
+    Propose,
 }

@@ -67,10 +67,14 @@ internal sealed class Section
 
     /// <returns>Null where it is missing or not known.</returns>
     public T? Named<T>(string key)
-        where T : struct, Enum => Needed(key, Names<T>()) is { } node ? Named<T>(key, node) : null;
+        where T : struct, Enum => Named(key, Enum.GetValues<T>());
+
+    /// <summary>One of these, where a file may not name every one.</summary>
+    public T? Named<T>(string key, IReadOnlyList<T> known)
+        where T : struct, Enum => Needed(key, Names(known)) is { } node ? Named(key, node, known) : null;
 
     public T? NamedOrNone<T>(string key)
-        where T : struct, Enum => Optional(key) is { } node ? Named<T>(key, node) : null;
+        where T : struct, Enum => Optional(key) is { } node ? Named(key, node, Enum.GetValues<T>()) : null;
 
     public decimal? Number(string key, decimal least, decimal most, decimal step) =>
         Needed(key, Range(least, most, step)) is { } node ? Number(key, node, least, most, step) : null;
@@ -96,14 +100,17 @@ internal sealed class Section
     }
 
     public static string Names<T>()
-        where T : struct, Enum => Either(Enum.GetNames<T>());
+        where T : struct, Enum => Names(Enum.GetValues<T>());
 
     public static string Either(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
 
-    private T? Named<T>(string key, YamlNode node)
+    private static string Names<T>(IReadOnlyList<T> known)
+        where T : struct, Enum => Either([.. known.Select(name => name.ToString())]);
+
+    private T? Named<T>(string key, YamlNode node, IReadOnlyList<T> known)
         where T : struct, Enum =>
-        node is YamlText { Value: var name } && Enum.GetNames<T>().Contains(name, StringComparer.Ordinal) ? Enum.Parse<T>(name) : Wrong<T?>(key, node, Names<T>(), null);
+        node is YamlText { Value: var text } && known.FirstOrDefault(name => name.ToString() == text) is var named && named.ToString() == text ? named : Wrong<T?>(key, node, Names(known), null);
 
     private decimal? Number(string key, YamlNode node, decimal least, decimal most, decimal step) =>
         node is YamlText { Value: var text }

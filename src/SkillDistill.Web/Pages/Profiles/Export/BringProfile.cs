@@ -141,7 +141,8 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
                 answer.IsSkipped,
                 known.Audience(answer.Audience),
                 answer.Revision,
-                answer.WrittenAt.ToUniversalTime());
+                answer.WrittenAt.ToUniversalTime(),
+                answer.Suggested ?? ModelSuggestions.None);
             var restored = InterviewAnswer.Restore(new Id<InterviewAnswer>(answer.Id), InterviewAnswer.To(interview.Id, answer.Probe, answer.About, answer.Slot, answer.Place), kept);
             if (restored.Refused(out var refusal))
             {

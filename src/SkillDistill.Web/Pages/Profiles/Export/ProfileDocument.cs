@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles.Export;
@@ -58,7 +59,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             interview.BegunAt,
             [.. discarded.Order(StringComparer.Ordinal)],
             answers.ConvertAll(answer => new AnswerPart(
-                answer.Id.Value, answer.Probe, answer.About, answer.Slot, answer.Place, answer.Parts.Texts, answer.Dismissed, answer.IsSkipped, AudiencePart.Of(answer.Audience), answer.Revision, answer.WrittenAt)));
+                answer.Id.Value, answer.Probe, answer.About, answer.Slot, answer.Place, answer.Parts.Texts, answer.Dismissed, answer.IsSkipped, AudiencePart.Of(answer.Audience), answer.Revision, answer.WrittenAt,
+                answer.Suggested == ModelSuggestions.None ? null : answer.Suggested)));
     }
 
     private async Task<List<CardPart>> CardsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)

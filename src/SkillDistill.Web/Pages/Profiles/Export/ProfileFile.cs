@@ -71,7 +71,8 @@ internal sealed record AnswerPart(
     bool IsSkipped,
     AudiencePart Audience,
     int Revision,
-    DateTimeOffset WrittenAt);
+    DateTimeOffset WrittenAt,
+    ModelSuggestions? Suggested);
 
 internal sealed record CardPart(
     Guid Id,

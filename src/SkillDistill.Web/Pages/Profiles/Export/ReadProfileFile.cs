@@ -87,6 +87,7 @@ internal static class ReadProfileFile
         && file.Sources.SelectMany(source => source.Documents).All(document => document.Path.Length <= SourceDocument.PathLength && document.Sha256.Length <= 64)
         && file.Sources.SelectMany(source => source.Statements).Select(statement => statement.From).Concat(file.Cards.SelectMany(card => card.From)).All(from => from.Place.Length <= Provenance.PlaceLength)
         && Answers(file).All(answer => Math.Max(answer.Probe.Length, Math.Max(answer.About.Length, answer.Slot.Length)) <= InterviewAnswer.SlotLength)
+        && Answers(file).All(answer => answer.Suggested is null or { IsSound: true })
         && (file.Interview?.ProtocolVersion.Length ?? 0) <= Protocol.VersionLength
         && (file.Interview?.Discarded ?? []).Concat(file.Cards.SelectMany(card => card.Quotes).Select(quote => quote.Proposal)).All(key => key.Length <= ProposedCard.KeyLength)
         && file.Cards.SelectMany(card => card.Quotes).All(quote => quote.Part.Length <= InterviewAnswer.SlotLength)
