@@ -88,6 +88,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Citation> Citations => Set<Citation>();
 
+    public DbSet<Gap> Gaps => Set<Gap>();
+
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<ErasureStep> ErasureSteps => Set<ErasureStep>();

@@ -11,6 +11,7 @@ internal static class EraseProfile
     public static async Task EraseProfileAsync(this SkillDistillDb db, Id<Person> owner, Erasure erasure, DateTimeOffset now, CancellationToken cancellationToken)
     {
         erasure.Did(ErasedPart.Conversations, await db.Conversations.Where(conversation => conversation.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
+        erasure.Did(ErasedPart.Gaps, await db.Gaps.Where(gap => gap.OwnerId == owner || gap.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         var cards = db.Cards.Where(card => card.OwnerId == owner);
         var passages = await db.PassagesAsync(cards, cancellationToken);
         await db.EraseCardsAsync(cards, erasure, now, cancellationToken);

@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Reading.Notes;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Profiles;
 
@@ -17,6 +18,14 @@ public static class ProposeCards
         var proposed = steps.Where(step => step.Probe.Card!.Together is null).SelectMany(Alone).Concat(Together(steps)).Concat(steps.SelectMany(ByModel));
         var order = steps.SelectMany(step => step.Rows).Select((row, at) => (row.Id, at)).ToDictionary(row => row.Id, row => row.at);
         return [.. proposed.OrderBy(card => card.Answers.Min(answer => order[answer]))];
+    }
+
+    /// <summary>A card of what was replied to one colleague's question: the reply as it is, without the question, which is the asker's.</summary>
+    public static CardText OfReply(string reply)
+    {
+        var kind = ReadNotes.Propose("reply.txt", reply).Select(piece => (CardKind?)piece.Text.Kind).FirstOrDefault();
+        var text = new CardText { Kind = kind is CardKind.Process or CardKind.RedFlag or CardKind.Judgement ? kind.Value : CardKind.Fact, Action = reply };
+        return (text with { Title = Titles.Of(text, "") }).Tidied();
     }
 
     private static IEnumerable<ProposedCard> Alone(Step step) => step.Probe.Shape switch

@@ -33,6 +33,9 @@ public enum ErasedPart
     /// <summary>Conversations of the person's own, with every agent.</summary>
     Conversations,
 
+    /// <summary>Questions that were sent on to the person, with what they replied.</summary>
+    Gaps,
+
     /// <summary>Levels the person had declared.</summary>
     Levels,
 

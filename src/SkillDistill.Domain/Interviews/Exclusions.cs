@@ -25,6 +25,9 @@ public static class Exclusions
         ];
     }
 
+    /// <summary>Whether a password or a key stands in it, which is kept nowhere.</summary>
+    public static bool HasCredential(string text) => Credentials.In(new PlainText(text).Text).Any();
+
     private static IEnumerable<Exclusion> As(ExclusionKind kind, IEnumerable<Stretch> stretches)
     {
         var end = 0;

@@ -159,7 +159,7 @@ public sealed class InterviewAnswer
                 return new AnswerTooLong(key, PartLength, text.Length);
             }
 
-            if (Credentials.In(new PlainText(text).Text).Any())
+            if (Exclusions.HasCredential(text))
             {
                 return new CredentialInAnswer(key);
             }

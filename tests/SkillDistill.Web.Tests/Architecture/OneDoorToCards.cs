@@ -33,6 +33,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Pages/Cards/WriteCard.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Erasures/Source.cshtml.cs"] = "how many the owner made of a source of theirs",
         ["SkillDistill.Web/Pages/Index.cshtml.cs"] = "whether the owner has any",
+        ["SkillDistill.Web/Pages/Interviews/Inbox/GapsForMe.cs"] = "the owner drafts a card of a reply of their own",
         ["SkillDistill.Web/Pages/Interviews/KeepProposals.cs"] = "writes the owner's drafts",
         ["SkillDistill.Web/Pages/Interviews/Proposals.cs"] = "the owner's own, made of their answers",
         ["SkillDistill.Web/Pages/Interviews/ShareAnswers.cs"] = "the owner's own",

@@ -41,7 +41,9 @@ public sealed class BringingMyDataIn : IDisposable
         Assert.NotNull(before["agent"]!["published"]);
         Assert.Null(after["agent"]!["published"]);
         before["agent"]!["published"] = null;
+        Assert.Single(before["replied"]!.AsArray());
         before["asked"] = new JsonArray();
+        before["replied"] = new JsonArray();
         Assert.Equal(before.ToJsonString(), after.ToJsonString());
     }
 
@@ -147,6 +149,12 @@ public sealed class BringingMyDataIn : IDisposable
         var told = await db.InterviewAnswers.FirstAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == owner));
         told.AskedBy(new Domain.Interviews.ModelQuestion("Which sound tells you so?", CardField.Situation, "some-model"));
         told.FoundBy([Domain.Interviews.ModelCard.Of(CardKind.Fact, [new(CardField.Action, told.Parts.Keys.First(), told.Parts.Texts.Values.First())], "some-model")]);
+        var asked = await db.Turns.Where(turn => db.Conversations.Any(conversation => conversation.Id == turn.ConversationId && conversation.AskerId != owner)).FirstAsync();
+        var asker = await db.Conversations.Where(conversation => conversation.Id == asked.ConversationId).Select(conversation => conversation.AskerId).SingleAsync();
+        db.Entry(asked).Property(turn => turn.Verdict).CurrentValue = Domain.Conversations.Verdict.CannotTell;
+        var gap = Domain.Conversations.Gap.Send(asked, asker, owner, "And the aft one?", isNamed: false, _old.Clock.GetUtcNow()).Value;
+        gap.Answer("It has none.", _old.Clock.GetUtcNow());
+        db.Gaps.Add(gap);
         db.PutOffQuestions.Add(Domain.Interviews.PutOffQuestion.Of(owner, "stale-1", null));
         db.PutOffQuestions.Add(Domain.Interviews.PutOffQuestion.Of(owner, "stale-2", _old.Clock.GetUtcNow()));
         return await db.SaveChangesAsync();

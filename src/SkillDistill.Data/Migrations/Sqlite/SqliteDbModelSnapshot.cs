@@ -840,6 +840,65 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.Gap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_id");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_named");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<long?>("RepliedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("TurnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turn_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gaps");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_gaps_asker_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_gaps_owner_id");
+
+                    b.HasIndex("TurnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gaps_turn_id");
+
+                    b.ToTable("gaps", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2035,6 +2094,30 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_conversations_people_asker_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.Gap", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gaps_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gaps_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("TurnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gaps_turns_turn_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>

@@ -7,6 +7,7 @@ internal static class AskRegistration
         builder.Services.AddScoped<AskAgent>();
         builder.Services.AddScoped<PrepareBrief>();
         builder.Services.AddScoped<ReadConversation>();
+        builder.Services.AddScoped<SendOn>();
         builder.Services.AddScoped<FindKnowledge>();
         builder.Services.AddSingleton<AnswerDesk>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AnswerDesk>());

@@ -11,9 +11,12 @@ namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>One conversation: its asker reads it, asks on, stops an answer, renames and deletes it. To everybody else it is not there.</summary>
 internal sealed class ConversationModel(
-    SkillDistillDb db, ReadConversation read, AskAgent ask, AnswerDesk desk, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
+    SkillDistillDb db, ReadConversation read, AskAgent ask, SendOn sendOn, AnswerDesk desk, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
 {
     public ConversationView View { get; private set; } = null!;
+
+    /// <summary>What was typed to be sent on and could not be.</summary>
+    public UnsentQuestion? Unsent { get; private set; }
 
     public Task<IActionResult> OnGetAsync(Id<Conversation> id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
@@ -45,6 +48,28 @@ internal sealed class ConversationModel(
         return this.Again(new { id });
     }
 
+    public async Task<IActionResult> OnPostSendOnAsync(Id<Conversation> id, Id<Turn> turn, string? question, bool named, CancellationToken cancellationToken)
+    {
+        if (await sendOn.SendAsync(id, turn, question, named, cancellationToken) is not { } sent)
+        {
+            return NotFound();
+        }
+
+        if (sent.Refused(out var refusal))
+        {
+            Unsent = new UnsentQuestion(turn, question ?? "", named, this.Sentence(refusal));
+            return await ShowAsync(id, cancellationToken);
+        }
+
+        return Back(id, turn);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Id<Conversation> id, Id<Turn> turn, CancellationToken cancellationToken)
+    {
+        await sendOn.TakeBackAsync(turn, cancellationToken);
+        return Back(id, turn);
+    }
+
     public async Task<IActionResult> OnPostRenameAsync(Id<Conversation> id, string title, CancellationToken cancellationToken)
     {
         if (await read.Readable().AsTracking().FirstOrDefaultAsync(known => known.Id == id, cancellationToken) is not { } conversation)
@@ -68,6 +93,8 @@ internal sealed class ConversationModel(
         return RedirectToPage("/Ask/Index");
     }
 
+    private RedirectToPageResult Back(Id<Conversation> id, Id<Turn> turn) => RedirectToPage(null, null, new { id }, $"sent-{turn}");
+
     private IQueryable<Conversation> Mine(Id<Conversation> id) => db.Conversations.Where(conversation => conversation.Id == id && conversation.AskerId == me.Id);
 
     private async Task<IActionResult> ShowAsync(Id<Conversation> id, CancellationToken cancellationToken)
@@ -82,4 +109,11 @@ internal sealed class ConversationModel(
     }
 }
 
-internal sealed record TurnOnPage(ConversationView Conversation, TurnView View);
+internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, UnsentQuestion? Unsent = null)
+{
+    /// <summary>Whether the question may be sent on: the agent could not tell, nobody else was named, and the owner is there to be asked.</summary>
+    public bool MayBeSentOn => View is { Sent: null, Turn: { State: TurnState.Answered, Verdict: Verdict.CannotTell }, Citations.Count: 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
+}
+
+/// <param name="Why">The sentence that says why it was not sent.</param>
+internal sealed record UnsentQuestion(Id<Turn> Turn, string Question, bool IsNamed, string Why);

@@ -28,7 +28,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
                           join agent in db.Agents on conversation.AgentId equals agent.Id
                           join owner in db.People on agent.OwnerId equals owner.Id
                           where conversation.Id == id
-                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial)).FirstOrDefaultAsync(cancellationToken);
+                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial, owner.DeactivatedAt == null)).FirstOrDefaultAsync(cancellationToken);
         return view is null ? null : view with { Turns = await TurnsAsync(view, cancellationToken) };
     }
 
@@ -38,12 +38,14 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
             .Select(turn => new { Turn = turn, Cited = turn.Citations.Count }).ToListAsync(cancellationToken);
         var numbers = await db.AgentVersions.Where(version => version.AgentId == view.AgentId).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
         var citations = (await CitationsAsync(view, cancellationToken)).ToLookup(citation => citation.TurnId);
+        var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id && db.Turns.Any(turn => turn.Id == gap.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(gap => gap.TurnId, cancellationToken);
         var now = clock.GetUtcNow();
         return [.. turns.Select(row => new TurnView(
             row.Turn,
             numbers.GetValueOrDefault(row.Turn.VersionId),
             [.. citations[row.Turn.Id].OrderBy(citation => citation.Number).Select(citation => citation with { IsStale = citation.ReviewBy < now })],
-            IsWithheld: citations[row.Turn.Id].Count() < row.Cited))];
+            IsWithheld: citations[row.Turn.Id].Count() < row.Cited,
+            sent.GetValueOrDefault(row.Turn.Id)))];
     }
 
     private Task<List<CitationView>> CitationsAsync(ConversationView view, CancellationToken cancellationToken)
@@ -63,13 +65,14 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
     }
 }
 
-internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, string OwnerName, string OwnerJobTitle, string OwnerEmail, string Title, bool IsTrial)
+internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, string OwnerName, string OwnerJobTitle, string OwnerEmail, string Title, bool IsTrial, bool OwnerIsHere)
 {
     public IReadOnlyList<TurnView> Turns { get; init; } = [];
 }
 
 /// <param name="IsWithheld">A card that the answer cites is not the asker's to see any more.</param>
-internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld);
+/// <param name="Sent">The question as it was sent on to the owner, with their reply, or null.</param>
+internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld, Gap? Sent);
 
 internal sealed record CitationView(
     Id<Turn> TurnId, Id<CardRevision> RevisionId, int Number, CardField Field, string Quote, CardText Text, int RevisionNumber, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy)

@@ -1,3 +1,4 @@
+using SkillDistill.Web.Pages.Interviews.Inbox;
 using SkillDistill.Web.Pages.Interviews.Invitations;
 using SkillDistill.Web.Pages.Interviews.Protocols;
 
@@ -23,7 +24,9 @@ internal static class InterviewsRegistration
         builder.Services.AddScoped<Proposals>();
         builder.Services.AddScoped<KeepProposals>();
         builder.Services.AddScoped<FollowChange>();
+        builder.Services.AddScoped<PutOff>();
         builder.Services.AddScoped<SmallQuestions>();
+        builder.Services.AddScoped<GapsForMe>();
         builder.Services.AddScoped<InviteToInterview>();
         builder.Services.AddScoped<InvitationsForMe>();
     }

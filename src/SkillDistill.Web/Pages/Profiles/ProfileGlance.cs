@@ -5,13 +5,13 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Interviews;
+using SkillDistill.Web.Pages.Interviews.Inbox;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>Gathers the signed-in person's own profile.</summary>
-internal sealed class ProfileGlance(SkillDistillDb db, SmallQuestions questions, CurrentPerson me, TimeProvider clock)
+internal sealed class ProfileGlance(SkillDistillDb db, SmallQuestions questions, GapsForMe gaps, CurrentPerson me, TimeProvider clock)
 {
     private const int SourceLimit = 5;
 
@@ -25,7 +25,7 @@ internal sealed class ProfileGlance(SkillDistillDb db, SmallQuestions questions,
 
     private async Task<InterviewGlance> InterviewAsync(CancellationToken cancellationToken) => new(
         await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken),
-        (await questions.OpenAsync(cancellationToken)).Count);
+        (await gaps.OpenAsync(cancellationToken)).Count + (await questions.OpenAsync(cancellationToken)).Count);
 
     private async Task<CardCounts> CardsAsync(CancellationToken cancellationToken)
     {

@@ -20,7 +20,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             await CardsAsync(labels, cancellationToken),
             await AgentAsync(cancellationToken),
             await PutOffAsync(cancellationToken),
-            await AskedAsync(cancellationToken));
+            await AskedAsync(cancellationToken),
+            await RepliedAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -101,9 +102,14 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
     {
         var conversations = await db.Conversations.AsNoTracking().Include(conversation => conversation.Turns).Where(conversation => conversation.AskerId == me.Id)
             .OrderBy(conversation => conversation.StartedAt).ThenBy(conversation => conversation.Id).ToListAsync(cancellationToken);
+        var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id).ToDictionaryAsync(gap => gap.TurnId, gap => gap.Question, cancellationToken);
         return conversations.ConvertAll(conversation => new AskedPart(
-            conversation.Title, conversation.IsTrial, conversation.StartedAt, [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt))]));
+            conversation.Title, conversation.IsTrial, conversation.StartedAt, [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id)))]));
     }
+
+    private async Task<List<RepliedPart>> RepliedAsync(CancellationToken cancellationToken) =>
+        await db.Gaps.AsNoTracking().Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).OrderBy(gap => gap.RepliedAt).ThenBy(gap => gap.Id)
+            .Select(gap => new RepliedPart(gap.Question, gap.Reply, gap.RepliedAt!.Value)).ToListAsync(cancellationToken);
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>
         (await db.Skills.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(skill => skill.Id.Value, skill => skill.Label(CultureInfo.GetCultureInfo("en")));

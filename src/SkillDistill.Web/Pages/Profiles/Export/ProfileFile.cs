@@ -18,7 +18,8 @@ internal sealed record ProfileFile(
     IReadOnlyList<CardPart> Cards,
     AgentPart? Agent,
     IReadOnlyList<PutOffPart> PutOff,
-    IReadOnlyList<AskedPart> Asked)
+    IReadOnlyList<AskedPart> Asked,
+    IReadOnlyList<RepliedPart> Replied)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -114,4 +115,8 @@ internal sealed record PutOffPart(string Key, DateTimeOffset? Until);
 
 internal sealed record AskedPart(string Title, bool IsTrial, DateTimeOffset StartedAt, IReadOnlyList<AskedQuestionPart> Questions);
 
-internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt);
+/// <param name="SentOn">The question as it was sent on to the owner, where it was.</param>
+internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt, string? SentOn);
+
+/// <summary>What the person replied to a colleague's question. Who asked belongs to them and is not in it.</summary>
+internal sealed record RepliedPart(string Question, string Reply, DateTimeOffset RepliedAt);

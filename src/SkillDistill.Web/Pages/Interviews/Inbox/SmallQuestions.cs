@@ -8,13 +8,13 @@ using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.People;
 
-namespace SkillDistill.Web.Pages.Interviews;
+namespace SkillDistill.Web.Pages.Interviews.Inbox;
 
 /// <summary>
 /// The questions of two minutes that wait for the signed-in person: cards past their review date, and accepted cards with a point that they say nothing about. They are found anew each
 /// time; kept is only which ones the person does not want.
 /// </summary>
-internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile, CurrentPerson me, TimeProvider clock)
+internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile, PutOff putOff, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>More at a time are a chore, and not an inbox.</summary>
     public const int Most = 5;
@@ -22,11 +22,11 @@ internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile,
     public async Task<IReadOnlyList<SmallQuestion>> OpenAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var putOff = (await db.PutOffQuestions.AsNoTracking().Where(question => question.OwnerId == me.Id && (question.Until == null || question.Until > now)).Select(question => question.Key).ToListAsync(cancellationToken)).ToHashSet();
+        var unwanted = await putOff.KeysAsync(cancellationToken);
         var cards = await db.OwnCards(me.Id).AsNoTracking().Where(row => row.Card.Status == CardStatus.Accepted)
             .OrderBy(row => row.Card.ReviewBy).ThenBy(row => row.Card.Id)
             .Select(row => new { row.Card.Id, row.Card.RevisionNumber, row.Card.ReviewBy, row.Revision.Text }).ToListAsync(cancellationToken);
-        return [.. cards.Select(card => SmallQuestion.Of(card.Id, card.RevisionNumber, card.Text, card.ReviewBy < now, putOff)).OfType<SmallQuestion>().Take(Most)];
+        return [.. cards.Select(card => SmallQuestion.Of(card.Id, card.RevisionNumber, card.Text, card.ReviewBy < now, unwanted)).OfType<SmallQuestion>().Take(Most)];
     }
 
     /// <summary>What was written becomes the field that was missing, as a revision.</summary>
@@ -78,22 +78,10 @@ internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile,
     /// <param name="forGood">Whether it shall not come back at all.</param>
     public async Task PutOffAsync(string key, bool forGood, CancellationToken cancellationToken)
     {
-        if (await FindAsync(key, cancellationToken) is null)
+        if (await FindAsync(key, cancellationToken) is not null)
         {
-            return;
+            await putOff.SetAsync(key, forGood, cancellationToken);
         }
-
-        DateTimeOffset? until = forGood ? null : clock.GetUtcNow() + PutOffQuestion.Snooze;
-        if (await db.PutOffQuestions.FirstOrDefaultAsync(question => question.OwnerId == me.Id && question.Key == key, cancellationToken) is { } before)
-        {
-            before.Again(until);
-        }
-        else
-        {
-            db.PutOffQuestions.Add(PutOffQuestion.Of(me.Id, key, until));
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<SmallQuestion?> FindAsync(string key, CancellationToken cancellationToken) => (await OpenAsync(cancellationToken)).FirstOrDefault(question => question.Key == key);

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Hosting;
 
-namespace SkillDistill.Web.Pages.Interviews;
+namespace SkillDistill.Web.Pages.Interviews.Inbox;
 
 /// <summary>Questions of two minutes, each answered, put off or declined with one press. Nobody but their owner ever sees that they were asked.</summary>
-internal sealed class InboxModel(SmallQuestions questions, IStringLocalizer<InterviewsText> text) : PageModel
+internal sealed class IndexModel(SmallQuestions questions, GapsForMe gaps, IStringLocalizer<InterviewsText> text) : PageModel
 {
     /// <summary>What was typed, where it could not be kept.</summary>
     public string? Words { get; private set; }
@@ -15,9 +17,61 @@ internal sealed class InboxModel(SmallQuestions questions, IStringLocalizer<Inte
     /// <summary>The question that this was typed to.</summary>
     public string? Key { get; private set; }
 
+    /// <summary>Questions of colleagues, who wait; before those that wait for nobody.</summary>
+    public IReadOnlyList<GapForMe> Gaps { get; private set; } = [];
+
     public IReadOnlyList<SmallQuestion> Questions { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Questions = await questions.OpenAsync(cancellationToken);
+    public IReadOnlyList<GapForMe> Replied { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Gaps = [.. (await gaps.OpenAsync(cancellationToken)).Take(SmallQuestions.Most)];
+        Questions = [.. (await questions.OpenAsync(cancellationToken)).Take(SmallQuestions.Most - Gaps.Count)];
+        Replied = await gaps.RepliedAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostReplyAsync(Id<Gap> gap, string? words, bool draft, CancellationToken cancellationToken)
+    {
+        if (await gaps.ReplyAsync(gap, words, draft, cancellationToken) is not { } replied)
+        {
+            return Told("Said.GapGone");
+        }
+
+        if (replied.Refused(out var refusal))
+        {
+            ModelState.AddModelError(nameof(Words), this.Sentence(refusal));
+            (Key, Words) = (Gap.KeyOf(gap), words);
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+
+        if (replied.Value.Draft is { } card)
+        {
+            this.Say(text["Said.RepliedAndDrafted"]);
+            return RedirectToPage("/Cards/Edit", new { id = card.Id, back = "/interview/inbox" });
+        }
+
+        return Told("Said.Replied");
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Id<Gap> gap, CancellationToken cancellationToken)
+    {
+        await gaps.TakeBackAsync(gap, cancellationToken);
+        return Told("Said.TakenBack");
+    }
+
+    public async Task<IActionResult> OnPostSnoozeGapAsync(Id<Gap> gap, CancellationToken cancellationToken)
+    {
+        await gaps.PutOffAsync(gap, forGood: false, cancellationToken);
+        return Told("Said.Snoozed");
+    }
+
+    public async Task<IActionResult> OnPostDeclineGapAsync(Id<Gap> gap, CancellationToken cancellationToken)
+    {
+        await gaps.PutOffAsync(gap, forGood: true, cancellationToken);
+        return Told("Said.Declined");
+    }
 
     public async Task<IActionResult> OnPostAsync(string key, int seen, string? words, CancellationToken cancellationToken)
     {

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Stores;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.People;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Ask;
+
+/// <summary>Sends a question that an agent could not tell on to its owner, and takes it back again. Nothing but the question goes along, and the name only where the asker says so.</summary>
+internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPerson me, TimeProvider clock)
+{
+    /// <returns>Null where there is no such turn for this asker, or nobody to send it to.</returns>
+    public async Task<Outcome<Gap>?> SendAsync(Id<Conversation> conversation, Id<Turn> id, string? question, bool isNamed, CancellationToken cancellationToken)
+    {
+        if (await db.Turns.AsNoTracking().FirstOrDefaultAsync(turn => turn.Id == id && turn.ConversationId == conversation && read.Readable().Any(mine => mine.Id == conversation && !mine.IsTrial), cancellationToken) is not { } turn
+            || await OwnerAsync(conversation, cancellationToken) is not { } owner)
+        {
+            return null;
+        }
+
+        if (await db.Gaps.CountAsync(gap => gap.AskerId == me.Id && gap.OwnerId == owner && gap.RepliedAt == null, cancellationToken) >= Gap.MostOpen)
+        {
+            return new TooManySentOn(Gap.MostOpen);
+        }
+
+        var sent = Gap.Send(turn, me.Id, owner, question ?? "", isNamed, clock.GetUtcNow());
+        if (sent.Refusal is null)
+        {
+            db.Gaps.Add(sent.Value);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException failure) when (failure.IsCollision())
+            {
+                // Pressed twice: it is sent.
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>The owner does not have it any more, nor does the asker have a reply.</summary>
+    public async Task TakeBackAsync(Id<Turn> turn, CancellationToken cancellationToken)
+    {
+        var mine = await db.Gaps.Where(gap => gap.TurnId == turn && gap.AskerId == me.Id).Select(gap => gap.Id).ToListAsync(cancellationToken);
+        var keys = mine.ConvertAll(Gap.KeyOf);
+        await db.Gaps.Where(gap => mine.Contains(gap.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.PutOffQuestions.Where(question => keys.Contains(question.Key)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Nobody who has left is asked, though their agent may go on.</summary>
+    private Task<Id<Person>?> OwnerAsync(Id<Conversation> id, CancellationToken cancellationToken) =>
+        (from conversation in db.Conversations
+         join agent in db.Agents on conversation.AgentId equals agent.Id
+         join owner in db.People on agent.OwnerId equals owner.Id
+         where conversation.Id == id && owner.DeactivatedAt == null
+         select (Id<Person>?)owner.Id).FirstOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Consent;
+using SkillDistill.Distillation.Interviews;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Interviews.Inbox;
+
+/// <summary>
+/// Questions that the signed-in person's agent could not tell and colleagues sent on. Replying, putting off and declining are the person's own; of the last two nobody else learns
+/// anything. Shown are those of colleagues who may read a reply: whom the agent may answer now.
+/// </summary>
+internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
+{
+    /// <summary>How many are looked at, the oldest first; an inbox shows fewer.</summary>
+    private const int Most = 50;
+
+    public async Task<IReadOnlyList<GapForMe>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var unwanted = await putOff.KeysAsync(cancellationToken);
+        var waiting = await ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt == null).OrderBy(gap => gap.SentAt), cancellationToken);
+        var heard = new List<GapForMe>();
+        var teams = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
+        foreach (var asker in waiting.Where(row => !unwanted.Contains(row.Gap.Key)).GroupBy(row => (row.Gap.AskerId, row.Team)))
+        {
+            if (await db.PermittedAgents(new Asker(asker.Key.AskerId, teams.Lineage(asker.Key.Team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
+            {
+                heard.AddRange(asker);
+            }
+        }
+
+        return [.. heard.OrderBy(row => row.Gap.SentAt).ThenBy(row => row.Gap.Id)];
+    }
+
+    /// <summary>Those replied to, the newest first, so that a reply can be read again and taken back.</summary>
+    public Task<List<GapForMe>> RepliedAsync(CancellationToken cancellationToken) =>
+        ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).OrderByDescending(gap => gap.RepliedAt), cancellationToken);
+
+    /// <param name="draft">Whether a draft card is made of the reply; it is the person's alone until they accept and share it.</param>
+    /// <returns>Null where the question is not there any more.</returns>
+    public async Task<Outcome<Replied>?> ReplyAsync(Id<Gap> id, string? words, bool draft, CancellationToken cancellationToken)
+    {
+        if (await takingIn.WhyNotAsync(me.Id, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
+        if (await OwnAsync(id, cancellationToken) is not { RepliedAt: null } gap)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        if (gap.Answer(words ?? "", now).Refused(out var refusal))
+        {
+            return refusal;
+        }
+
+        var card = draft ? Card.Draft(me.Id, ProposeCards.OfReply(gap.Reply), null, now) : null;
+        if (card?.Refused(out var unfit) == true)
+        {
+            return unfit;
+        }
+
+        if (card is not null)
+        {
+            db.Cards.Add(card.Value);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Taken back by the asker, or replied to in another window, at this moment.
+            return null;
+        }
+
+        return new Replied(card?.Value);
+    }
+
+    public async Task TakeBackAsync(Id<Gap> id, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is { } gap)
+        {
+            gap.TakeBack();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    public async Task PutOffAsync(Id<Gap> id, bool forGood, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(id, cancellationToken) is { } gap)
+        {
+            await putOff.SetAsync(gap.Key, forGood, cancellationToken);
+        }
+    }
+
+    private Task<Gap?> OwnAsync(Id<Gap> id, CancellationToken cancellationToken) => db.Gaps.FirstOrDefaultAsync(gap => gap.Id == id && gap.OwnerId == me.Id, cancellationToken);
+
+    private Task<List<GapForMe>> ReadAsync(IQueryable<Gap> gaps, CancellationToken cancellationToken) =>
+        gaps.AsNoTracking().Take(Most).Join(db.People, gap => gap.AskerId, person => person.Id, (gap, person) => new GapForMe(gap, gap.IsNamed ? person.Name : null, person.TeamId)).ToListAsync(cancellationToken);
+}
+
+/// <param name="AskerName">Null where they asked without their name.</param>
+/// <param name="Team">Of the asker; to look up consent by, and not shown.</param>
+internal sealed record GapForMe(Gap Gap, string? AskerName, Id<Team>? Team);
+
+/// <param name="Draft">The card drafted of the reply, where one was wanted.</param>
+internal sealed record Replied(Card? Draft);
