@@ -1,5 +1,6 @@
 using SkillDistill.Benchmarks.Answering;
 using SkillDistill.Benchmarks.Interviews;
+using SkillDistill.Benchmarks.Retrieval;
 using SkillDistill.Benchmarks.Sources;
 
 // Each figure is printed beside its yardstick from the same run; the machine's own speed drifts, the ratio does not.
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["answers"] = AnswerLatency.RunAsync,
     ["autosave"] = AutosaveLoad.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,
+    ["ranking"] = RankingQuality.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {

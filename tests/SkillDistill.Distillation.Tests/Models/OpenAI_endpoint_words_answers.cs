@@ -78,7 +78,7 @@ public class OpenAI_endpoint_words_answers
     {
         await using var endpoint = await Endpoint.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
-        var answer = await AnswerAsync(endpoint, streaming: true);
+        var answer = await AnswerAsync(endpoint, streaming: true, stallSeconds: 2);
 
         Assert.Equal("BuiltIn", answer.Model);
     }
@@ -93,13 +93,13 @@ public class OpenAI_endpoint_words_answers
             await context.Response.WriteAsync($"you sent: {Words}");
         });
 
-        await AnswerAsync(endpoint, streaming: true, log);
+        await AnswerAsync(endpoint, streaming: true, log: log);
 
         Assert.NotEmpty(log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains("worker", StringComparison.OrdinalIgnoreCase) || line.Contains("Drain", StringComparison.Ordinal) || line.Contains("key-for-tests", StringComparison.Ordinal));
     }
 
-    private static async Task<Answer> AnswerAsync(Endpoint endpoint, bool streaming, Journal? log = null)
+    private static async Task<Answer> AnswerAsync(Endpoint endpoint, bool streaming, int stallSeconds = 30, Journal? log = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -107,7 +107,7 @@ public class OpenAI_endpoint_words_answers
             ["Models:Endpoint"] = endpoint.Address,
             ["Models:ApiKey"] = "key-for-tests",
             ["Models:Model"] = "test-model",
-            ["Models:StallSeconds"] = "2",
+            ["Models:StallSeconds"] = $"{stallSeconds}",
             ["Models:Streaming"] = streaming.ToString(),
         }).Build();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log ?? new Journal())).AddDistillation(configuration);

@@ -21,7 +21,8 @@ internal sealed class FindKnowledge(SkillDistillDb db, CurrentPerson me, TimePro
 
     private const int SkillsShown = 4;
 
-    // Summing the best hundred entries of a person ranked experts better than the best entry, one bag of words, or dividing by the size of the profile.
+    // Summing, for each person, what is theirs of the hundred best cards of all ranked experts better (recall@5 0.415 on PEP authors) than summing the best hundred of each (0.335), the best
+    // card, one bag of words, or dividing by the size of the profile. Weighing by how much somebody wrote did better still, and is left out: it would rank people by volume.
     private const int CardsCounted = 100;
 
     public async Task<IReadOnlyList<AgentView>> DirectoryAsync(CancellationToken cancellationToken)
@@ -45,13 +46,15 @@ internal sealed class FindKnowledge(SkillDistillDb db, CurrentPerson me, TimePro
         var cards = await db.PermittedCards(me.Asker, now).Select(row => new { row.Card.Id, row.AgentId }).ToDictionaryAsync(row => row.Id, row => row.AgentId, cancellationToken);
         var ranked = CardRanking.Rank(query, await db.MaterialsAsync(db.PermittedCards(me.Asker, now), cancellationToken));
         // Who wrote "not mine, ask X" does not know about X.
-        var byAgent = ranked.Where(hit => hit.Card.Text.Kind != CardKind.Boundary && cards.ContainsKey(hit.Card.CardId)).ToLookup(hit => cards[hit.Card.CardId]);
+        var known = ranked.Where(hit => hit.Card.Text.Kind != CardKind.Boundary && cards.ContainsKey(hit.Card.CardId)).ToList();
+        var byAgent = known.ToLookup(hit => cards[hit.Card.CardId]);
+        var weights = known.Take(CardsCounted).GroupBy(hit => cards[hit.Card.CardId]).ToDictionary(hits => hits.Key, hits => hits.Sum(hit => hit.Score));
         var findings =
             from agent in await DirectoryAsync(cancellationToken)
             let named = NameMatches(agent, query)
             let hits = byAgent[agent.Id].ToList()
             where named || hits.Count > 0
-            orderby named descending, hits.Take(CardsCounted).Sum(hit => hit.Score) descending, agent.Name
+            orderby named descending, weights.GetValueOrDefault(agent.Id) descending, agent.Name
             select new Finding(
                 agent,
                 named,
