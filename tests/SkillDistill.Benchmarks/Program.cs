@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["autosave"] = AutosaveLoad.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,
     ["ranking"] = RankingQuality.RunAsync,
+    ["refusal"] = RefusalQuality.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
