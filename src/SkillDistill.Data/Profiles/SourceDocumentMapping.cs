@@ -8,6 +8,7 @@ internal sealed class SourceDocumentMapping : IEntityTypeConfiguration<SourceDoc
 {
     public void Configure(EntityTypeBuilder<SourceDocument> builder)
     {
+        builder.Ignore(document => document.Credentials);
         builder.Property(document => document.Path).HasMaxLength(SourceDocument.PathLength);
         builder.Property(document => document.Sha256).HasMaxLength(64);
     }

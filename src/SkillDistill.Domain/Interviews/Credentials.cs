@@ -15,6 +15,7 @@ internal static class Credentials
     private static readonly Regex Shapes = new($"(?:^|[^A-Za-z0-9])(?<secret>{string.Join('|', WordList.Section("credential shapes"))})", Linear | RegexOptions.ExplicitCapture);
     private static readonly Regex Password = Labelled("password labels");
     private static readonly Regex Key = Labelled("key labels");
+    private static readonly Regex ChineseAndFigures = new(@"^[\u4e00-\u9fff]{1,6}[0-9A-Za-z!@#$%&*._-]{3,}$", Linear);
     private static readonly IReadOnlySet<string> NotAPassword = WordList.Words("not a password");
 
     public static IEnumerable<Stretch> In(string text) =>
@@ -43,6 +44,11 @@ internal static class Credentials
     /// <summary>Something with a figure or a sign in it, or after a colon a single word that is none of "expired", "see", "reset".</summary>
     private static bool IsPassword(string sign, string value, char next)
     {
+        if (sign is ":" or "：" or "=" && ChineseAndFigures.IsMatch(value))
+        {
+            return true;
+        }
+
         if (IsPlaceholder(value) || value.Length < 4)
         {
             return false;

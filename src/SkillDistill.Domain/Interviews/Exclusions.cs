@@ -28,6 +28,24 @@ public static class Exclusions
     /// <summary>Whether a password or a key stands in it, which is kept nowhere.</summary>
     public static bool HasCredential(string text) => Credentials.In(new PlainText(text).Text).Any();
 
+    /// <summary>The passwords and keys in it, in the order of the text.</summary>
+    public static IReadOnlyList<Exclusion> CredentialsIn(string text) => [.. As(ExclusionKind.Credential, Credentials.In(new PlainText(text).Text))];
+
+    /// <summary>
+    /// The text with this taken out. Somebody's name leaves "a colleague" behind, so that the sentence still reads, and what it says of them is still seen to be about somebody.
+    /// </summary>
+    public static string Without(string text, Exclusion found)
+    {
+        var (before, after) = (text[..found.Start], text[(found.Start + found.Length)..]);
+        if (found.Kind == ExclusionKind.PersonName)
+        {
+            return before + (text.Substring(found.Start, found.Length).Any(Phrases.IsHan) || (before + after).Any(Phrases.IsHan) ? "一位同事" : before.TrimEnd().Length == 0 || ".!?\n".Contains(before.TrimEnd(' ')[^1], StringComparison.Ordinal) ? "A colleague" : "a colleague") + after;
+        }
+
+        // One blank where two would meet, and none before a comma.
+        return before.EndsWith(' ') && (after.Length == 0 || after[0] is ' ' or ',' or '.' or ';') ? before.TrimEnd(' ') + after : before + after;
+    }
+
     private static IEnumerable<Exclusion> As(ExclusionKind kind, IEnumerable<Stretch> stretches)
     {
         var end = 0;

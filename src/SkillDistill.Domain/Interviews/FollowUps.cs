@@ -44,13 +44,17 @@ public static class FollowUps
                 continue;
             }
 
-            if (Trigger(kind, wording, aim, exclusions) is { } trigger)
+            if (Trigger(kind, wording, aim, exclusions) is { } trigger && (kind == WhichRole || !IsAboutSomebody(wording, trigger, exclusions)))
             {
                 asksForACase |= kind is LastTime or ACaseEachWay;
                 yield return new FollowUp(kind, trigger.Start, trigger.Length);
             }
         }
     }
+
+    /// <summary>What a sentence says that names somebody may be said of them, and other people's conduct is not probed.</summary>
+    private static bool IsAboutSomebody(PlainText wording, Stretch trigger, IReadOnlyList<Exclusion> names) => trigger.Length > 0
+        && wording.Sentences.Any(sentence => sentence.Start <= trigger.Start && trigger.Start < sentence.End && names.Any(name => sentence.Start <= name.Start && name.Start < sentence.End));
 
     private static bool MakesSense(FollowUpKind kind, ProbeAim aim) => kind switch
     {

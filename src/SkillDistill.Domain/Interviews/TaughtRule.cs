@@ -20,13 +20,14 @@ public sealed record TaughtRule(Id<Card> CardId, CardText Words, TaughtCase Case
             .ThenBy(card => card.Words.Exception.Length > 0)
             .ThenBy(card => card.Id)
             .Take(most)
-            .Select((card, at) => new TaughtRule(card.Id, card.Words, CaseOf(card.Words, at))),
+            .Select(card => new TaughtRule(card.Id, card.Words, CaseOf(card.Id, card.Words))),
     ];
 
-    private static TaughtCase CaseOf(CardText words, int at) =>
+    /// <summary>By the card and not by its place, so that a case that was judged stays with its card.</summary>
+    private static TaughtCase CaseOf(Id<Card> card, CardText words) =>
         words.Exception.Length > 0 ? TaughtCase.Exception
         : words.Threshold.Length > 0 ? TaughtCase.AtTheLimit
-        : at % 2 == 0 ? TaughtCase.OutOfReach
+        : card.Value.ToByteArray()[^1] % 2 == 0 ? TaughtCase.OutOfReach
         : TaughtCase.InAHurry;
 }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SkillDistill.Domain.Interviews;
 
 namespace SkillDistill.Domain.Profiles;
 
@@ -26,6 +27,9 @@ public sealed class SourceDocument
 
     public string Sha256 { get; private set; } = "";
 
+    /// <summary>How many passwords and keys were blacked out as it came in; known then, and not kept.</summary>
+    public int Credentials { get; private set; }
+
     /// <summary>
     /// Takes the words of one passage away and leaves a black bar of the same length, so that every other passage stands where it stood. The digest
     /// remains that of the text as it came.
@@ -37,15 +41,32 @@ public sealed class SourceDocument
         Text = string.Concat(Text.AsSpan(0, from), string.Concat(Text[from..to].Select(letter => letter is '\n' or '\r' ? letter : Bar)), Text.AsSpan(to));
     }
 
-    internal static SourceDocument Keep(Id<Source> source, int ordinal, string path, string text) => new()
+    /// <summary>A document that is to be kept; passwords and keys in it are blacked out first, and never kept.</summary>
+    internal static SourceDocument Keep(Id<Source> source, int ordinal, string path, string text)
     {
-        Id = Id<SourceDocument>.New(),
-        SourceId = source,
-        Ordinal = ordinal,
-        Path = path,
-        Text = text,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-    };
+        var document = new SourceDocument
+        {
+            Id = Id<SourceDocument>.New(),
+            SourceId = source,
+            Ordinal = ordinal,
+            Path = path,
+            Text = text,
+        };
+        document.BlackOutCredentials();
+        document.Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Text)));
+        return document;
+    }
+
+    private void BlackOutCredentials()
+    {
+        var found = Exclusions.CredentialsIn(Text);
+        foreach (var credential in found)
+        {
+            BlackOut(credential.Start, credential.Length);
+        }
+
+        Credentials = found.Count;
+    }
 
     internal static SourceDocument Restore(Id<SourceDocument> id, Id<Source> source, int ordinal, string path, string text, string sha256) =>
         new() { Id = id, SourceId = source, Ordinal = ordinal, Path = path, Text = text, Sha256 = sha256 };

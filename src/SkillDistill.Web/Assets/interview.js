@@ -41,11 +41,12 @@ function watch(form) {
       }
       return true;
     }
-    say(outcome);
+    say(outcome === 'secret' ? 'refused' : outcome);
     if (outcome === 'unsaved') {
       dirty = true;
       timer = setTimeout(save, retry);
-    } else if (outcome === 'refused') {
+    } else if (outcome === 'secret') {
+      // A password is kept nowhere, this browser included. Anything else that was refused waits here until it can be saved.
       forget(form);
     }
     return false;
@@ -110,8 +111,9 @@ async function send(form, reaching) {
     return 'signedOut';
   }
   if (response.status === 200 || response.status === 409 || response.status === 422) {
-    show(form, new DOMParser().parseFromString(await response.text(), 'text/html'), response.status);
-    return response.status === 200 ? 'saved' : 'refused';
+    const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
+    show(form, answer, response.status);
+    return response.status === 200 ? 'saved' : answer.querySelector('[data-secret]') ? 'secret' : 'refused';
   }
   return response.status >= 500 ? 'unsaved' : 'signedOut';
 }
@@ -154,7 +156,7 @@ function show(form, answer, status) {
 function further(here, row) {
   const now = here.querySelector('[data-further]');
   const fresh = row.querySelector('[data-further]');
-  const kinds = part => [...part.querySelectorAll('[data-follow-up], [data-exclusion], [data-ask-model]')].map(one => one.dataset.followUp ?? one.querySelector('q')?.textContent ?? 'model').join();
+  const kinds = part => [...part.querySelectorAll('[data-follow-up], [data-exclusion], [data-ask-model], [data-apply]')].map(one => one.dataset.followUp ?? one.querySelector('q')?.textContent ?? (one.matches('[data-apply]') ? 'apply' : 'model')).join();
   if (now.contains(document.activeElement) || kinds(now) === kinds(fresh)) {
     return;
   }

@@ -56,6 +56,35 @@ public sealed class ByKeyboard(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task What_is_too_long_and_what_another_window_overtook_wait_in_the_browser()
+    {
+        await using var product = await RunningProduct.StartAsync();
+        var page = await chromium.WindowAsync();
+        await BeginAsync(page, new Keyboard(page), product);
+        await page.FillAsync(Field, "They look for me.");
+        await page.WaitForFunctionAsync(Saved);
+
+        var longer = string.Concat(Enumerable.Repeat("On and on. ", 800));
+        await page.FillAsync(Field, longer);
+        await page.WaitForSelectorAsync("[data-state][data-now=refused]");
+        await page.ReloadAsync();
+        Assert.Equal(longer, await page.InputValueAsync(Field));
+        await page.FillAsync(Field, "They look for me at night.");
+        await page.WaitForFunctionAsync(Saved);
+
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await page.FillAsync(Field, "They look for me at night, in the first window.");
+        await page.WaitForFunctionAsync(Saved);
+        await other.FillAsync(Field, "They look for me at night, in the second.");
+        await other.WaitForSelectorAsync("[data-overtaken] > *");
+        await other.ReloadAsync();
+        Assert.Equal("They look for me at night, in the second.", await other.InputValueAsync(Field));
+        await other.WaitForSelectorAsync("[data-overtaken] > *");
+        await page.Context.CloseAsync();
+    }
+
     private static async Task BeginAsync(IPage page, Keyboard keyboard, RunningProduct product)
     {
         await page.GotoAsync(new Uri(product.Address, "/sign-in").ToString());

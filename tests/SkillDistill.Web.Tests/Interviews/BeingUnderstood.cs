@@ -45,6 +45,22 @@ public sealed class BeingUnderstood : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_is_offered_to_the_card_as_soon_as_it_is_saved_and_its_case_stays()
+    {
+        var mei = await _house.InterviewedAsync("mei");
+        await mei.AtAsync("boundaries", TeachBack);
+        var rows = mei.Page.QuerySelectorAll(".answer").Select(row => (Slot: row.GetAttribute("data-slot")!, Case: row.QuerySelector("[data-taught]")!.TextContent)).ToList();
+
+        using var saved = await mei.PostAsync(
+            "/interview/boundaries?handler=Save",
+            ("Form.Step", TeachBack), ("Form.Rows[0].Slot", rows[4].Slot), ("Form.Rows[0].Seen", "0"), ("Form.Rows[0].Parts[verdict]", "only-if"), ("Form.Rows[0].Parts[only-if]", "Only if the customer was told beforehand."));
+
+        Assert.Contains("data-apply", await saved.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await mei.AtAsync("boundaries", TeachBack);
+        Assert.Equal(rows, mei.Page.QuerySelectorAll(".answer").Select(row => (row.GetAttribute("data-slot")!, row.QuerySelector("[data-taught]")!.TextContent)));
+    }
+
+    [Fact]
     public async Task What_was_told_right_changes_nothing()
     {
         var mei = await _house.InterviewedAsync("mei");

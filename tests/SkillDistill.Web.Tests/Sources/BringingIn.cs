@@ -18,6 +18,20 @@ public sealed class BringingIn(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task A_key_in_a_document_is_kept_nowhere_and_the_owner_is_told()
+    {
+        const string key = "sk-proj-a8Fk20Lm4Qx7Zt1Vb9Rw3Yc6";
+        var mei = await (await house.SignedInAsync("mei")).OpenAsync("/sources/new");
+
+        await mei.UploadAsync(Files, ("deploy.md", System.Text.Encoding.UTF8.GetBytes($"# Deploying\n\nRing twice before you deploy. The API key is {key} and never changes.")));
+
+        Assert.Contains("One password or key in it was blacked out", mei.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.False(await house.InStoreAsync(db => db.SourceDocuments.AnyAsync(document => document.Text.Contains(key))));
+        Assert.False(await house.InStoreAsync(db => db.CardRevisions.AnyAsync(revision => revision.Text.Action.Contains(key) || revision.Text.Title.Contains(key))));
+        Assert.True(await house.InStoreAsync(db => db.CardRevisions.AnyAsync(revision => revision.Text.Action.Contains("Ring twice before you deploy"))));
+    }
+
+    [Fact]
     public async Task Whoever_has_not_agreed_to_be_kept_is_asked_first_and_nothing_is_kept()
     {
         var noor = await house.SignedInAsync("noor");

@@ -34,3 +34,12 @@ public sealed record OnlyShortMessages(int Own) : UploadRefusal
 {
     public override IReadOnlyList<object> Arguments => [Own];
 }
+
+/// <summary>As <see cref="NoMessageOfYours"/>, of a mailbox, whose other authors are let go of while it is read.</summary>
+/// <param name="Messages">How many it holds.</param>
+public sealed record NoMailOfYours(string Names, int Messages) : UploadRefusal
+{
+    public override string? Field => "Me";
+
+    public override IReadOnlyList<object> Arguments => [Names, Messages];
+}

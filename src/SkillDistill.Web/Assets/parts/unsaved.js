@@ -1,7 +1,11 @@
-// Words that could not be saved yet, in this browser alone: by person and step, and gone as soon as they are saved.
+// Words that could not be saved yet, in this browser alone: by person, step and window, and gone as soon as they are saved. By window, since two may hold
+// different words for one step, and what one of them saves must not take away what the other could not.
 const prefix = 'skilldistill.unsaved.';
+const thisWindow = windowName();
 
-const nameOf = form => `${prefix}${form.dataset.owner}.${form.dataset.step}`;
+const stepOf = form => `${prefix}${form.dataset.owner}.${form.dataset.step}`;
+const nameOf = form => `${stepOf(form)}|${thisWindow}`;
+const stepIn = name => name.split('|')[0];
 
 export function keep(form) {
   const rows = [...form.querySelectorAll('.answer')].map(row => ({
@@ -20,12 +24,21 @@ export function forget(form) {
   localStorage.removeItem(nameOf(form));
 }
 
-// Puts back what was not saved. Returns whether there was anything that the server does not have.
+// Puts back what was not saved, in this window or in one that is closed by now. Returns whether there was anything that the server does not have.
 export function keptHere(form) {
-  const kept = read(nameOf(form));
-  if (!kept) {
-    return false;
+  const names = Object.keys(localStorage).filter(name => stepIn(name) === stepOf(form));
+  for (const name of names.sort((one, other) => (other === nameOf(form)) - (one === nameOf(form)))) {
+    const kept = read(name);
+    localStorage.removeItem(name);
+    if (kept && putBack(form, kept)) {
+      localStorage.setItem(nameOf(form), JSON.stringify(kept));
+      return true;
+    }
   }
+  return false;
+}
+
+function putBack(form, kept) {
   let differs = false;
   for (const row of kept.rows) {
     const here = form.querySelector(`.answer[data-slot="${CSS.escape(row.slot)}"]`) ?? blankRow(form);
@@ -50,9 +63,6 @@ export function keptHere(form) {
       here.querySelector('[data-seen]').value = row.seen;
     }
   }
-  if (!differs) {
-    forget(form);
-  }
   return differs;
 }
 
@@ -62,8 +72,8 @@ export async function unsavedElsewhere(forms) {
   if (!list) {
     return;
   }
-  const here = new Set([...forms].map(nameOf));
-  for (const name of Object.keys(localStorage).filter(name => name.startsWith(`${prefix}${list.dataset.owner}.`) && !here.has(name))) {
+  const here = new Set([...forms].map(stepOf));
+  for (const name of Object.keys(localStorage).filter(name => name.startsWith(`${prefix}${list.dataset.owner}.`) && !here.has(stepIn(name)))) {
     const kept = read(name);
     if (kept && await isMissing(name, kept)) {
       const item = document.createElement('li');
@@ -77,8 +87,12 @@ export async function unsavedElsewhere(forms) {
 async function isMissing(name, kept) {
   try {
     const page = new DOMParser().parseFromString(await (await fetch(kept.address)).text(), 'text/html');
-    const form = [...page.querySelectorAll('form[data-step]')].find(form => nameOf(form) === name);
-    return !form || keptHere(form);
+    const form = [...page.querySelectorAll('form[data-step]')].find(form => stepOf(form) === stepIn(name));
+    if (!form || putBack(form, kept)) {
+      return true;
+    }
+    localStorage.removeItem(name);
+    return false;
   } catch {
     return true;
   }
@@ -104,5 +118,16 @@ function take(row, slot) {
   if (row.dataset.slot !== slot) {
     row.dataset.slot = slot;
     row.querySelector('input[name$=".Slot"]').value = slot;
+  }
+}
+
+// The same through reloads, and another in another window.
+function windowName() {
+  try {
+    const name = sessionStorage.getItem(prefix) ?? `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+    sessionStorage.setItem(prefix, name);
+    return name;
+  } catch {
+    return 'only';
   }
 }

@@ -64,7 +64,7 @@ internal sealed class ArrangeRows(SkillDistillDb db, TimeProvider clock)
         var text = row.Parts[part];
         if (Exclusions.In(text).FirstOrDefault(exclusion => exclusion.Start == start) is { } found)
         {
-            row.Write(row.Parts.With(part, text.Remove(found.Start, found.Length)), row.Revision, clock.GetUtcNow());
+            row.Write(row.Parts.With(part, Exclusions.Without(text, found)), row.Revision, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -77,6 +77,7 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
 
         var saved = await SaveAsync(step, cancellationToken);
         await FindAsync(cancellationToken);
+        ViewData["Secret"] = saved.Refused.Any(row => row.Refusal is CredentialInAnswer);
         Response.StatusCode = saved.IsWhole ? StatusCodes.Status200OK : saved.IsOvertaken ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Partial("_Saved", (await ViewAsync(Asked ?? step, Form, cancellationToken), saved.Closed is { } closed ? this.Sentence(closed) : null));
     }

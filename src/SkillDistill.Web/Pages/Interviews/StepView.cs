@@ -30,6 +30,14 @@ internal sealed record StepView(InterviewSoFar SoFar, Step Step, StepForm Form, 
 
     public IReadOnlyList<RowView> Rows => [.. Form.Rows.Select((row, at) => new RowView(this, row, at))];
 
+    /// <summary>How the time left is told: rounded up, and in words where it is little.</summary>
+    public static (string Key, double Minutes) TimeLeft(double minutes) => Math.Ceiling(minutes) switch
+    {
+        <= 0 => ("Minutes.Left.None", 0),
+        1 => ("Minutes.Left.One", 1),
+        var whole => ("Minutes.Left", whole),
+    };
+
     public static string Said(Wording wording) => wording.In(Languages.Current);
 }
 

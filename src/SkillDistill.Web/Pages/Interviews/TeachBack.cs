@@ -23,7 +23,11 @@ internal sealed class TeachBack(SkillDistillDb db, CurrentPerson me, TimeProvide
         var answered = step.Rows.Select(row => row.Slot).ToHashSet();
         var cards = own.ConvertAll(row => (row.Id, Words: row.Text));
         var rules = TaughtRule.Of(cards.Where(card => answered.Contains(card.Id.ToString())), step.MostRows);
-        return [.. rules, .. TaughtRule.Of(cards.Where(card => !answered.Contains(card.Id.ToString())), step.MostRows - rules.Count)];
+        var others = TaughtRule.Of(cards.Where(card => !answered.Contains(card.Id.ToString())), step.MostRows - rules.Count);
+        var told = rules.Concat(others).Select(rule => rule.CardId).ToHashSet();
+
+        // All in one order, so that a rule stays where it stood when it is answered.
+        return TaughtRule.Of(cards.Where(card => told.Contains(card.Id)), step.MostRows);
     }
 
     /// <summary>What the answer would change in the card, or null where it changes nothing: it was right, or the card says so already.</summary>

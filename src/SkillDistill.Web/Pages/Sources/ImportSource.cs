@@ -40,7 +40,7 @@ internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, PdfAp
         var now = clock.GetUtcNow();
         var source = Source.Import(owner, opened.Value.Kind, name ?? NameOf(opened.Value), now);
         var documents = opened.Value.Documents.ToDictionary(document => document.Path, document => source.Add(document.Path, document.Text));
-        var read = source.Kind == SourceKind.ColleagueSkill ? Put(source, opened.Value, documents) : Draft(source, now);
+        var read = source.Kind == SourceKind.ColleagueSkill ? Put(source, Kept(opened.Value, documents), documents) : Draft(source, now);
         if (read.Refused(out refusal))
         {
             return refusal;
@@ -77,6 +77,10 @@ internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, PdfAp
         return cards.Count == 0 ? new NothingToDraft() : cards;
     }
 
+    /// <summary>As the documents are kept, without what is not.</summary>
+    private static Upload Kept(Upload upload, Dictionary<string, SourceDocument> documents) =>
+        upload with { Documents = [.. upload.Documents.Select(document => document with { Text = documents[document.Path].Text })] };
+
     private static Outcome<List<Card>> Put(Source source, Upload upload, Dictionary<string, SourceDocument> documents)
     {
         var proposed = ReadColleagueSkill.Propose(upload);
@@ -99,14 +103,14 @@ internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, PdfAp
         await StandInLineAsync(source.OwnerId, cancellationToken);
         if (await FindSameAsync(source, cancellationToken) is { } known)
         {
-            return new ImportedSource(known, source.Kind, WasThere: true, source.Documents.Count, 0, []);
+            return new ImportedSource(known, source.Kind, WasThere: true, source.Documents.Count, 0, [], 0);
         }
 
         db.Sources.Add(source);
         db.Cards.AddRange(cards);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportedSource(source.Id, source.Kind, WasThere: false, source.Documents.Count, cards.Count + source.Statements.Count, skipped);
+        return new ImportedSource(source.Id, source.Kind, WasThere: false, source.Documents.Count, cards.Count + source.Statements.Count, skipped, source.Documents.Sum(document => document.Credentials));
     }
 
     /// <summary>Touching the owner's row makes a second import of theirs wait for the first, on both stores.</summary>
@@ -128,7 +132,8 @@ internal sealed class ImportSource(SkillDistillDb db, DeploymentGate gate, PdfAp
 /// <summary>What came of an import.</summary>
 /// <param name="WasThere">Whether the same documents had been brought in a moment ago, so that nothing was done again.</param>
 /// <param name="Proposals">Draft cards or statements made.</param>
-internal sealed record ImportedSource(Id<Source> Id, SourceKind Kind, bool WasThere, int Documents, int Proposals, IReadOnlyList<string> Skipped);
+/// <param name="Credentials">Passwords and keys that were blacked out.</param>
+internal sealed record ImportedSource(Id<Source> Id, SourceKind Kind, bool WasThere, int Documents, int Proposals, IReadOnlyList<string> Skipped, int Credentials);
 
 /// <summary>Nothing but links, pictures or headings.</summary>
 internal sealed record NothingToDraft : UploadRefusal;

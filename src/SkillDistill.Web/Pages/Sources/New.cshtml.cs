@@ -59,6 +59,12 @@ internal sealed class NewModel(
 
         var line = text[$"New.Said.{imported.Kind}", imported.Documents, imported.Proposals].Value;
         var names = string.Join(", ", imported.Skipped.Take(SkippedNamed).Select(path => path[(path.LastIndexOf('/') + 1)..]));
+        line = imported.Credentials switch
+        {
+            0 => line,
+            1 => text["New.Credential", line],
+            var count => text["New.Credentials", line, count],
+        };
         return imported.Skipped.Count switch
         {
             0 => line,

@@ -106,7 +106,7 @@ internal sealed class ReadInParts(SkillDistillDb db, TakingIn takingIn, TimeProv
         await transaction.CommitAsync(cancellationToken);
         return reading switch
         {
-            { IsDone: true, Own: 0 } => new NoMessageOfYours(reading.Me, reading.Seen, ""),
+            { IsDone: true, Own: 0 } => new NoMailOfYours(reading.Me, reading.Seen),
             { IsDone: true, Kept: 0 } => new OnlyShortMessages(reading.Own),
             _ => PartRead.Of(reading) with { Others = part.Others },
         };
