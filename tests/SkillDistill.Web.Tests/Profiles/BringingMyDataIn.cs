@@ -93,7 +93,7 @@ public sealed class BringingMyDataIn : IDisposable
         Assert.Contains("only be brought into an empty one", mei.Text, StringComparison.Ordinal);
         var (before, sam) = (Profile(zip).ToJsonString(), await ReadyAsync("sam", _old));
         await sam.UploadAsync(Chosen, ("mine.zip", zip));
-        Assert.Contains("brought in here before", sam.Text, StringComparison.Ordinal);
+        Assert.Contains("is in this installation already", sam.Text, StringComparison.Ordinal);
         Assert.Equal(before, Profile(await TakeAlongAsync(_old, "mei")).ToJsonString());
     }
 
