@@ -8,12 +8,12 @@ internal static class CardChoice
 {
     public static IReadOnlyList<CardMaterial> From(Ranking ranking)
     {
-        var best = ranking.Hits[0].Words;
+        var best = ranking.Hits[0].Score;
         return
         [
             .. ranking.Hits
                 .Take(AnswerLimits.Cards)
-                .TakeWhile((hit, rank) => hit.Words >= best * (rank < 2 ? AnswerLimits.NearBest : AnswerLimits.VeryNearBest))
+                .TakeWhile((hit, rank) => hit.Score >= best * (rank < 2 ? AnswerLimits.NearBest : AnswerLimits.VeryNearBest))
                 .Select(hit => hit.Card),
         ];
     }

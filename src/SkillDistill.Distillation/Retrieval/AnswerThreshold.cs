@@ -47,7 +47,7 @@ internal static class AnswerThreshold
             ranking.Coverage(best.Found),
             ranking.Hits.Take(Examined).Max(hit => ranking.Coverage(hit.Near)),
             ranking.LargestGap(bestTwo),
-            Math.Log(1 + best.Words),
+            Math.Log(1 + best.Score),
             ranking.Question.Terms.Where((term, index) => term.IsFocus && !bestTwo[index]).Any() ? 1 : 0,
         ];
     }

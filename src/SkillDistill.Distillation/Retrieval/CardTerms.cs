@@ -19,11 +19,7 @@ internal sealed class CardTerms
     // Between fields, so that what stands at the end of one is not near to what begins the next.
     private const int Gap = 200;
 
-    // A title says in few letters what a card is about.
-    private const int TitleWeight = 2;
-
     private readonly Dictionary<string, TermPlaces> _terms = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, int> _letters = [];
     private int _place;
 
     private CardTerms(CardMaterial card)
@@ -41,30 +37,14 @@ internal sealed class CardTerms
 
     public int[] Lengths { get; } = new int[FieldCount];
 
-    /// <summary>How many grams of letters it has.</summary>
-    public int LetterCount { get; private set; }
-
-    public IEnumerable<string> Terms => _terms.Keys;
-
-    public IEnumerable<ulong> Letters => _letters.Keys;
-
     public static CardTerms Of(CardMaterial card) => new(card);
 
     public TermPlaces? Find(string term) => _terms.GetValueOrDefault(term);
-
-    /// <summary>How often this run of letters stands in it.</summary>
-    public int Times(ulong letters) => _letters.GetValueOrDefault(letters);
 
     public bool Has(QuestionTerm term) => _terms.ContainsKey(term.Text) || term.Others.Any(_terms.ContainsKey);
 
     private void Count(int field, string text)
     {
-        var weight = field == (int)CardField.Title || field == FieldCount - 1 ? TitleWeight : 1;
-        LetterGrams.Read(text, gram =>
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_letters, gram, out _) += weight;
-            LetterCount += weight;
-        });
         foreach (var term in TextAnalysis.Read(text))
         {
             ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term.Text, out _);

@@ -19,26 +19,14 @@ internal sealed class Question
     private const double LightWeight = 0.25;
     private const double CarriedWeight = 0.5;
 
-    private readonly Dictionary<ulong, double> _letters = [];
-
-    private Question(IReadOnlyList<QuestionTerm> terms, string text, string before)
-    {
-        Terms = terms;
-        Read(text, 1);
-        Read(before, CarriedWeight);
-
-        void Read(string words, double weight) => LetterGrams.Read(Silence(words), gram => _letters.TryAdd(gram, weight));
-    }
+    private Question(IReadOnlyList<QuestionTerm> terms) => Terms = terms;
 
     public IReadOnlyList<QuestionTerm> Terms { get; }
-
-    /// <summary>Its runs of letters and what they weigh: 1, or less where they come from the question before.</summary>
-    public IReadOnlyDictionary<ulong, double> Letters => _letters;
 
     /// <summary>How many words of matter it holds of its own; two Chinese characters count as about one.</summary>
     public double Matter => Terms.Where(term => term is { IsCarried: false, Weight: >= 1, Kind: not TermKind.Joined }).Sum(term => term.Kind == TermKind.Han ? 0.5 : 1);
 
-    public static Question Read(string text) => new(Cut(text, 1), text, "");
+    public static Question Read(string text) => new(Cut(text, 1));
 
     /// <summary>A question that leans on the one before it: that one's terms count too, but less.</summary>
     public static Question Read(string text, string before)
@@ -46,7 +34,7 @@ internal sealed class Question
         var own = Cut(text, 1);
         var carried = Cut(before, CarriedWeight).Where(term => !own.Exists(mine => mine.Text == term.Text));
         // Carried terms stand nowhere in this question's text; places beyond its end keep them from covering its words.
-        return new Question([.. own, .. carried.Select(term => term with { Start = term.Start + text.Length + 1, End = term.End + text.Length + 1, IsCarried = true })], text, before);
+        return new Question([.. own, .. carried.Select(term => term with { Start = term.Start + text.Length + 1, End = term.End + text.Length + 1, IsCarried = true })]);
     }
 
     private static List<QuestionTerm> Cut(string text, double factor)

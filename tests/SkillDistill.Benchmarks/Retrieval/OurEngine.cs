@@ -8,19 +8,19 @@ namespace SkillDistill.Benchmarks.Retrieval;
 internal sealed class OurEngine : IEngine
 {
     private readonly Dictionary<Id<Card>, string> _ids = [];
-    private CardIndex _cards = CardIndex.Of([]);
+    private IReadOnlyList<CardTerms> _cards = [];
 
     public string Name => "ours";
 
     public void Index(Collection collection)
     {
         _ids.Clear();
-        _cards = CardIndex.Of(collection.Passages.Select(passage =>
+        _cards = [.. collection.Passages.Select(passage =>
         {
             var card = CardOf(passage);
             _ids[card.CardId] = passage.Id;
-            return card;
-        }));
+            return CardTerms.Of(card);
+        })];
     }
 
     public IReadOnlyList<string> Search(string question, int most) => [.. Ranking.Of(Question.Read(question), _cards).Hits.Take(most).Select(hit => _ids[hit.Card.CardId])];

@@ -58,7 +58,7 @@ internal static class RankingQuality
         var watch = Stopwatch.StartNew();
         var recall = collection.Questions.Average(question =>
         {
-            var hits = Ranking.Of(Question.Read(question.Text), new CardIndex([.. cards.Where(row => row.passage.Group != question.Without).Select(row => row.terms)])).Hits;
+            var hits = Ranking.Of(Question.Read(question.Text), [.. cards.Where(row => row.passage.Group != question.Without).Select(row => row.terms)]).Hits;
             var found = hits.Take(100).SelectMany(hit => people[hit.Card.CardId].Select(person => (person, hit.Score))).GroupBy(row => row.person)
                 .OrderByDescending(rows => rows.Sum(row => row.Score)).Select(rows => rows.Key).ToList();
             return Measures.Recall(found, collection.Grades[question.Id], 5);

@@ -12,10 +12,10 @@ internal static class RefusalQuality
     private static readonly (string Name, Func<Ranking, double> Of)[] Scores =
     [
         ("ours", AnswerThreshold.Evidence),
-        ("top score", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Words),
-        ("margin", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Words - (ranking.Hits.Count > 1 ? ranking.Hits[1].Words : 0)),
+        ("top score", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Score),
+        ("margin", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Score - (ranking.Hits.Count > 1 ? ranking.Hits[1].Score : 0)),
         ("idf coverage", Coverage),
-        ("coverage x score", ranking => ranking.Hits.Count == 0 ? 0 : Coverage(ranking) * ranking.Hits[0].Words),
+        ("coverage x score", ranking => ranking.Hits.Count == 0 ? 0 : Coverage(ranking) * ranking.Hits[0].Score),
     ];
 
     public static Task RunAsync()
@@ -25,12 +25,12 @@ internal static class RefusalQuality
         foreach (var collection in all)
         {
             var cards = collection.Passages.Select(passage => (passage.Id, Terms: CardTerms.Of(OurEngine.CardOf(passage)))).ToList();
-            var whole = new CardIndex([.. cards.Select(card => card.Terms)]);
+            var whole = cards.ConvertAll(card => card.Terms);
             var answerable = collection.Questions.Select(question => Ranked(question, whole)).ToList();
             var elsewhere = all.Where(other => other != collection).SelectMany(other => other.Questions.Where((_, at) => at % 3 == 0)).ToList();
             Print(collection, "another collection's", answerable, elsewhere.Select(question => Ranked(question, whole)));
             Print(collection, "passages taken out", answerable, collection.Questions.Select(question =>
-                Ranked(question, new CardIndex([.. cards.Where(card => collection.Grades[question.Id].GetValueOrDefault(card.Id) == 0).Select(card => card.Terms)]))));
+                Ranked(question, [.. cards.Where(card => collection.Grades[question.Id].GetValueOrDefault(card.Id) == 0).Select(card => card.Terms)])));
             if (collection.Unanswerable.Count > 0)
             {
                 Print(collection, "labelled unanswerable", answerable, collection.Unanswerable.Select(question => Ranked(question, whole)));
@@ -40,7 +40,7 @@ internal static class RefusalQuality
         return Task.CompletedTask;
     }
 
-    private static Ranking Ranked(Asked question, CardIndex cards) => Ranking.Of(Question.Read(question.Text), cards);
+    private static Ranking Ranked(Asked question, IReadOnlyList<CardTerms> cards) => Ranking.Of(Question.Read(question.Text), cards);
 
     private static void Print(Collection collection, string kind, List<Ranking> answerable, IEnumerable<Ranking> refusable)
     {
