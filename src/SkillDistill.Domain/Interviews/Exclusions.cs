@@ -39,12 +39,14 @@ public static class Exclusions
         var (before, after) = (text[..found.Start], text[(found.Start + found.Length)..]);
         if (found.Kind == ExclusionKind.PersonName)
         {
-            return before + (text.Substring(found.Start, found.Length).Any(Phrases.IsHan) || (before + after).Any(Phrases.IsHan) ? "一位同事" : before.TrimEnd().Length == 0 || ".!?\n".Contains(before.TrimEnd(' ')[^1], StringComparison.Ordinal) ? "A colleague" : "a colleague") + after;
+            return before + (text.Any(Phrases.IsHan) ? "一位同事" : BeginsSentence(before) ? "A colleague" : "a colleague") + after;
         }
 
         // One blank where two would meet, and none before a comma.
         return before.EndsWith(' ') && (after.Length == 0 || after[0] is ' ' or ',' or '.' or ';') ? before.TrimEnd(' ') + after : before + after;
     }
+
+    private static bool BeginsSentence(string before) => before.TrimEnd(' ') is var text && (text.Trim().Length == 0 || text[^1] is '.' or '!' or '?' or '\n');
 
     private static IEnumerable<Exclusion> As(ExclusionKind kind, IEnumerable<Stretch> stretches)
     {

@@ -124,7 +124,7 @@ public sealed record CardText
 
     /// <summary>Passwords and keys do not belong into a card: whoever reads it would learn them. What is written by hand is refused, and what was brought in is not accepted.</summary>
     public IEnumerable<Refusal> SecretProblems() =>
-        Enum.GetValues<CardField>().Where(field => Credentials.In(new PlainText(this[field]).Text).Any()).Select(field => new CredentialInCard(field));
+        Enum.GetValues<CardField>().Where(field => Exclusions.HasCredential(this[field])).Select(field => new CredentialInCard(field));
 
     /// <summary>A real case has happened: its date is at most the day it is where the day begins first (UTC+14).</summary>
     public Refusal? CaseProblem(DateTimeOffset now) => CaseDate > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)) ? new CaseNotYetHappened() : null;

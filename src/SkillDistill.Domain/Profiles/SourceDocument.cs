@@ -41,6 +41,9 @@ public sealed class SourceDocument
         Text = string.Concat(Text.AsSpan(0, from), string.Concat(Text[from..to].Select(letter => letter is '\n' or '\r' ? letter : Bar)), Text.AsSpan(to));
     }
 
+    /// <summary>Puts it behind so many others of its source.</summary>
+    public void StandAfter(int others) => Ordinal = others + 1;
+
     /// <summary>A document that is to be kept; passwords and keys in it are blacked out first, and never kept.</summary>
     internal static SourceDocument Keep(Id<Source> source, int ordinal, string path, string text)
     {
@@ -57,6 +60,14 @@ public sealed class SourceDocument
         return document;
     }
 
+    /// <summary>A document as its owner took it along from another installation, held to the same.</summary>
+    internal static SourceDocument Restore(Id<SourceDocument> id, Id<Source> source, int ordinal, string path, string text, string sha256)
+    {
+        var document = new SourceDocument { Id = id, SourceId = source, Ordinal = ordinal, Path = path, Text = text, Sha256 = sha256 };
+        document.BlackOutCredentials();
+        return document;
+    }
+
     private void BlackOutCredentials()
     {
         var found = Exclusions.CredentialsIn(Text);
@@ -67,7 +78,4 @@ public sealed class SourceDocument
 
         Credentials = found.Count;
     }
-
-    internal static SourceDocument Restore(Id<SourceDocument> id, Id<Source> source, int ordinal, string path, string text, string sha256) =>
-        new() { Id = id, SourceId = source, Ordinal = ordinal, Path = path, Text = text, Sha256 = sha256 };
 }

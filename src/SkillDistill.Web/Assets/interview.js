@@ -156,7 +156,7 @@ function show(form, answer, status) {
 function further(here, row) {
   const now = here.querySelector('[data-further]');
   const fresh = row.querySelector('[data-further]');
-  const kinds = part => [...part.querySelectorAll('[data-follow-up], [data-exclusion], [data-ask-model], [data-apply]')].map(one => one.dataset.followUp ?? one.querySelector('q')?.textContent ?? (one.matches('[data-apply]') ? 'apply' : 'model')).join();
+  const kinds = part => [...part.querySelectorAll('[data-follow-up], [data-exclusion], [data-ask-model], [data-apply]')].map(one => one.dataset.followUp ?? one.textContent).join();
   if (now.contains(document.activeElement) || kinds(now) === kinds(fresh)) {
     return;
   }

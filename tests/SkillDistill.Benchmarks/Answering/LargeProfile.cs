@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data.Stores;
 using SkillDistill.Distillation.Composing;
@@ -24,7 +22,7 @@ internal static class LargeProfile
         await using var db = new SqliteDb(builder.Options);
         var owner = await db.People.FirstAsync(person => person.Name == OwnerName);
         var now = DateTimeOffset.UtcNow;
-        var cards = await EntriesAsync(size).Select(text => Accepted(owner, text, now)).ToListAsync();
+        var cards = Entries(size).Select(text => Accepted(owner, text, now)).ToList();
         var stream = ConsentStream.Of(owner.Id);
         var notice = Notice.Shipped("en");
         foreach (var purpose in new[] { Purpose.HoldProfile, Purpose.DistilAgent, Purpose.AnswerColleagues })
@@ -49,20 +47,9 @@ internal static class LargeProfile
         return card.Accept(text, now).Value;
     }
 
-    private static async IAsyncEnumerable<CardText> EntriesAsync(int size)
-    {
-        await using var file = File.OpenRead(Repository.Shared("eval/profiles/entries.jsonl.gz"));
-        await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-        using var reader = new StreamReader(unpacked);
-        while (size > 0 && await reader.ReadLineAsync() is { } line)
-        {
-            using var entry = JsonDocument.Parse(line);
-            var (title, text) = (entry.RootElement.GetProperty("title").GetString()!, entry.RootElement.GetProperty("text").GetString()!);
-            if (title.Length is > 3 and < CardText.TitleLength && text.Length is > 80 and < CardText.FieldLength)
-            {
-                size--;
-                yield return new CardText { Kind = CardKind.Process, Title = title, Action = text }.Tidied();
-            }
-        }
-    }
+    private static IEnumerable<CardText> Entries(int size) => JsonLines.Read(Repository.Shared("eval/profiles/entries.jsonl.gz"))
+        .Select(entry => (Title: entry.GetProperty("title").GetString()!, Text: entry.GetProperty("text").GetString()!))
+        .Where(entry => entry.Title.Length is > 3 and < CardText.TitleLength && entry.Text.Length is > 80 and < CardText.FieldLength)
+        .Take(size)
+        .Select(entry => new CardText { Kind = CardKind.Process, Title = entry.Title, Action = entry.Text }.Tidied());
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using SkillDistill.Tests;
 
@@ -45,21 +44,8 @@ internal sealed class Collection
 
     private static Asked Question(JsonElement row) => new(Text(row, "id"), Text(row, "text"), List(row, "history"), Number(row, "exclude_pep"));
 
-    private static IEnumerable<JsonElement> Lines(string folder, string name)
-    {
-        var (plain, packed) = (Path.Combine(folder, $"{name}.jsonl"), Path.Combine(folder, $"{name}.jsonl.gz"));
-        if (!File.Exists(plain) && !File.Exists(packed))
-        {
-            yield break;
-        }
-
-        using var reader = new StreamReader(File.Exists(plain) ? File.OpenRead(plain) : new GZipStream(File.OpenRead(packed), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-        {
-            using var row = JsonDocument.Parse(line);
-            yield return row.RootElement.Clone();
-        }
-    }
+    private static IEnumerable<JsonElement> Lines(string folder, string name) =>
+        new[] { $"{name}.jsonl", $"{name}.jsonl.gz" }.Select(file => Path.Combine(folder, file)).Where(File.Exists).Take(1).SelectMany(JsonLines.Read);
 
     private static string Text(JsonElement row, string key) => row.TryGetProperty(key, out var value) ? value.GetString() ?? "" : "";
 

@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Tests;
 
 namespace SkillDistill.Distillation.Tests.Models;
 
@@ -115,33 +112,30 @@ public class OpenAI_endpoint_words_answers
         return await provider.GetRequiredService<AnswerQuestion>().AnswerOfAsync(Given.Brief("How do I restart the export worker?", Given.Restart));
     }
 
-    private sealed class Endpoint(WebApplication application) : IAsyncDisposable
+    private sealed class Endpoint : IAsyncDisposable
     {
+        private ModelEndpoint _endpoint = null!;
+
         public List<string> Bodies { get; } = [];
 
         public string? Authorization { get; private set; }
 
-        public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1";
+        public string Address => _endpoint.Address.ToString();
 
         public static async Task<Endpoint> StartAsync(RequestDelegate respond)
         {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var application = builder.Build();
-            var endpoint = new Endpoint(application);
-            application.MapPost("/v1/chat/completions", async context =>
+            var endpoint = new Endpoint();
+            endpoint._endpoint = await ModelEndpoint.StartAsync(async context =>
             {
                 using var reader = new StreamReader(context.Request.Body);
                 endpoint.Bodies.Add(await reader.ReadToEndAsync());
                 endpoint.Authorization = context.Request.Headers.Authorization;
                 await respond(context);
             });
-            await application.StartAsync();
             return endpoint;
         }
 
-        public ValueTask DisposeAsync() => application.DisposeAsync();
+        public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
     }
 
     private sealed class Journal : ILoggerProvider, ILogger

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using SkillDistill.Distillation.Reading.Notes;
 using SkillDistill.Domain.Profiles;
@@ -83,16 +82,7 @@ public sealed class KindsOfRealText(ITestOutputHelper output)
         _ => CardKind.Boundary,
     };
 
-    private static IEnumerable<Dictionary<string, string>> Entries()
-    {
-        using var packed = File.OpenRead(Repository.Shared("eval/profiles/entries.jsonl.gz"));
-        using var lines = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
-        for (var at = 0; lines.ReadLine() is { } line; at++)
-        {
-            if (at >= First && (at - First) % Step == 0 && (at - First) / Step < Reader.Length)
-            {
-                yield return JsonSerializer.Deserialize<Dictionary<string, string>>(line)!;
-            }
-        }
-    }
+    private static IEnumerable<Dictionary<string, string>> Entries() => JsonLines.Read(Repository.Shared("eval/profiles/entries.jsonl.gz"))
+        .Where((_, at) => at >= First && (at - First) % Step == 0 && (at - First) / Step < Reader.Length)
+        .Select(entry => entry.Deserialize<Dictionary<string, string>>()!);
 }

@@ -1,20 +1,14 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using SkillDistill.Tests;
 
 namespace SkillDistill.Web.Tests.Interviews;
 
-/// <summary>A model on this machine that speaks the real protocol and says what a test wants, after doing what the test wants done meanwhile.</summary>
+/// <summary>A model on this machine that says what a test wants, after doing what the test wants done meanwhile.</summary>
 public sealed class ScriptedEndpoint : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-
-    private ScriptedEndpoint(WebApplication app) => _app = app;
+    private ModelEndpoint _endpoint = null!;
 
     /// <summary>What it says next; null fails with 500.</summary>
     public string? Says { get; set; }
@@ -24,24 +18,20 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     /// <summary>Everything that was sent to it.</summary>
     public List<string> Asked { get; } = [];
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1");
+    public Uri Address => _endpoint.Address;
 
     public static async Task<ScriptedEndpoint> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var endpoint = new ScriptedEndpoint(builder.Build());
-        endpoint._app.MapPost("/v1/chat/completions", endpoint.AnswerAsync);
-        await endpoint._app.StartAsync();
-        return endpoint;
+        var model = new ScriptedEndpoint();
+        model._endpoint = await ModelEndpoint.StartAsync(model.AnswerAsync);
+        return model;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Asked.Add((await JsonNode.ParseAsync(context.Request.Body))!["messages"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Asked.Add((await JsonNode.ParseAsync(context.Request.Body))!["messages"]!.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         if (Meanwhile is { } meanwhile)
         {
             await meanwhile();
@@ -53,9 +43,7 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             return;
         }
 
-        context.Response.ContentType = "text/event-stream";
-        var choice = new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["finish_reason"] = null };
-        var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(choice) };
-        await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\ndata: [DONE]\n\n");
+        await ModelEndpoint.SayAsync(context, words);
+        await context.Response.WriteAsync("data: [DONE]\n\n");
     }
 }

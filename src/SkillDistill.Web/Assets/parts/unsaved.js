@@ -26,8 +26,7 @@ export function forget(form) {
 
 // Puts back what was not saved, in this window or in one that is closed by now. Returns whether there was anything that the server does not have.
 export function keptHere(form) {
-  const names = Object.keys(localStorage).filter(name => stepIn(name) === stepOf(form));
-  for (const name of names.sort((one, other) => (other === nameOf(form)) - (one === nameOf(form)))) {
+  for (const name of namesOf(step => step === stepOf(form)).sort((one, other) => (other === nameOf(form)) - (one === nameOf(form)))) {
     const kept = read(name);
     localStorage.removeItem(name);
     if (kept && putBack(form, kept)) {
@@ -73,7 +72,7 @@ export async function unsavedElsewhere(forms) {
     return;
   }
   const here = new Set([...forms].map(stepOf));
-  for (const name of Object.keys(localStorage).filter(name => name.startsWith(`${prefix}${list.dataset.owner}.`) && !here.has(stepIn(name)))) {
+  for (const name of namesOf(step => step.startsWith(`${prefix}${list.dataset.owner}.`) && !here.has(step))) {
     const kept = read(name);
     if (kept && await isMissing(name, kept)) {
       const item = document.createElement('li');
@@ -95,6 +94,14 @@ async function isMissing(name, kept) {
     return false;
   } catch {
     return true;
+  }
+}
+
+function namesOf(wanted) {
+  try {
+    return Object.keys(localStorage).filter(name => wanted(stepIn(name)));
+  } catch {
+    return [];
   }
 }
 

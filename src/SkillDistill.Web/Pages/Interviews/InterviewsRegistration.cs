@@ -27,6 +27,7 @@ internal static class InterviewsRegistration
         builder.Services.AddScoped<PutOff>();
         builder.Services.AddScoped<SmallQuestions>();
         builder.Services.AddScoped<GapsForMe>();
+        builder.Services.AddScoped<WaitingQuestions>();
         builder.Services.AddScoped<InviteToInterview>();
         builder.Services.AddScoped<InvitationsForMe>();
     }

@@ -11,7 +11,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>Gathers the signed-in person's own profile.</summary>
-internal sealed class ProfileGlance(SkillDistillDb db, SmallQuestions questions, GapsForMe gaps, CurrentPerson me, TimeProvider clock)
+internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting, CurrentPerson me, TimeProvider clock)
 {
     private const int SourceLimit = 5;
 
@@ -25,7 +25,7 @@ internal sealed class ProfileGlance(SkillDistillDb db, SmallQuestions questions,
 
     private async Task<InterviewGlance> InterviewAsync(CancellationToken cancellationToken) => new(
         await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken),
-        (await gaps.OpenAsync(cancellationToken)).Count + (await questions.OpenAsync(cancellationToken)).Count);
+        (await waiting.ReadAsync(cancellationToken)).Count);
 
     private async Task<CardCounts> CardsAsync(CancellationToken cancellationToken)
     {

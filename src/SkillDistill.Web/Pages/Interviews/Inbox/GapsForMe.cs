@@ -17,29 +17,34 @@ namespace SkillDistill.Web.Pages.Interviews.Inbox;
 /// </summary>
 internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
 {
-    /// <summary>How many are looked at, the oldest first; an inbox shows fewer.</summary>
-    private const int Most = 50;
+    /// <summary>How many replies are shown again.</summary>
+    private const int MostReplied = 50;
 
-    public async Task<IReadOnlyList<GapForMe>> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>The eldest first.</summary>
+    public async Task<IReadOnlyList<GapForMe>> OpenAsync(IReadOnlySet<string> unwanted, CancellationToken cancellationToken)
     {
-        var unwanted = await putOff.KeysAsync(cancellationToken);
-        var waiting = await ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt == null).OrderBy(gap => gap.SentAt), cancellationToken);
-        var heard = new List<GapForMe>();
-        var teams = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
-        foreach (var asker in waiting.Where(row => !unwanted.Contains(row.Gap.Key)).GroupBy(row => (row.Gap.AskerId, row.Team)))
+        var waiting = (await ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt == null), cancellationToken)).FindAll(row => !unwanted.Contains(row.Gap.Key));
+        if (waiting.Count == 0)
         {
-            if (await db.PermittedAgents(new Asker(asker.Key.AskerId, teams.Lineage(asker.Key.Team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
+            return [];
+        }
+
+        var heard = new HashSet<Id<Person>>();
+        var teams = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
+        foreach (var (asker, team) in waiting.Select(row => (row.Gap.AskerId, row.Team)).Distinct())
+        {
+            if (await db.PermittedAgents(new Asker(asker, teams.Lineage(team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
             {
-                heard.AddRange(asker);
+                heard.Add(asker);
             }
         }
 
-        return [.. heard.OrderBy(row => row.Gap.SentAt).ThenBy(row => row.Gap.Id)];
+        return [.. waiting.Where(row => heard.Contains(row.Gap.AskerId)).OrderBy(row => row.Gap.SentAt).ThenBy(row => row.Gap.Id)];
     }
 
     /// <summary>Those replied to, the newest first, so that a reply can be read again and taken back.</summary>
     public Task<List<GapForMe>> RepliedAsync(CancellationToken cancellationToken) =>
-        ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).OrderByDescending(gap => gap.RepliedAt), cancellationToken);
+        ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).OrderByDescending(gap => gap.RepliedAt).Take(MostReplied), cancellationToken);
 
     /// <param name="draft">Whether a draft card is made of the reply; it is the person's alone until they accept and share it.</param>
     /// <returns>Null where the question is not there any more.</returns>
@@ -105,7 +110,7 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
     private Task<Gap?> OwnAsync(Id<Gap> id, CancellationToken cancellationToken) => db.Gaps.FirstOrDefaultAsync(gap => gap.Id == id && gap.OwnerId == me.Id, cancellationToken);
 
     private Task<List<GapForMe>> ReadAsync(IQueryable<Gap> gaps, CancellationToken cancellationToken) =>
-        gaps.AsNoTracking().Take(Most).Join(db.People, gap => gap.AskerId, person => person.Id, (gap, person) => new GapForMe(gap, gap.IsNamed ? person.Name : null, person.TeamId)).ToListAsync(cancellationToken);
+        gaps.AsNoTracking().Join(db.People, gap => gap.AskerId, person => person.Id, (gap, person) => new GapForMe(gap, gap.IsNamed ? person.Name : null, person.TeamId)).ToListAsync(cancellationToken);
 }
 
 /// <param name="AskerName">Null where they asked without their name.</param>

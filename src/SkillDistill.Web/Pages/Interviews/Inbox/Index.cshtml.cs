@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
-using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Interviews.Inbox;
 
 /// <summary>Questions of two minutes, each answered, put off or declined with one press. Nobody but their owner ever sees that they were asked.</summary>
-internal sealed class IndexModel(SmallQuestions questions, GapsForMe gaps, IStringLocalizer<InterviewsText> text) : PageModel
+internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questions, GapsForMe gaps, IStringLocalizer<InterviewsText> text) : PageModel
 {
     /// <summary>What was typed, where it could not be kept.</summary>
     public string? Words { get; private set; }
@@ -17,17 +16,13 @@ internal sealed class IndexModel(SmallQuestions questions, GapsForMe gaps, IStri
     /// <summary>The question that this was typed to.</summary>
     public string? Key { get; private set; }
 
-    /// <summary>Questions of colleagues, who wait; before those that wait for nobody.</summary>
-    public IReadOnlyList<GapForMe> Gaps { get; private set; } = [];
-
-    public IReadOnlyList<SmallQuestion> Questions { get; private set; } = [];
+    public Waiting Waiting { get; private set; } = null!;
 
     public IReadOnlyList<GapForMe> Replied { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Gaps = [.. (await gaps.OpenAsync(cancellationToken)).Take(SmallQuestions.Most)];
-        Questions = [.. (await questions.OpenAsync(cancellationToken)).Take(SmallQuestions.Most - Gaps.Count)];
+        Waiting = await waiting.ReadAsync(cancellationToken);
         Replied = await gaps.RepliedAsync(cancellationToken);
     }
 

@@ -19,10 +19,9 @@ internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile,
     /// <summary>More at a time are a chore, and not an inbox.</summary>
     public const int Most = 5;
 
-    public async Task<IReadOnlyList<SmallQuestion>> OpenAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SmallQuestion>> OpenAsync(IReadOnlySet<string> unwanted, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var unwanted = await putOff.KeysAsync(cancellationToken);
         var cards = await db.OwnCards(me.Id).AsNoTracking().Where(row => row.Card.Status == CardStatus.Accepted)
             .OrderBy(row => row.Card.ReviewBy).ThenBy(row => row.Card.Id)
             .Select(row => new { row.Card.Id, row.Card.RevisionNumber, row.Card.ReviewBy, row.Revision.Text }).ToListAsync(cancellationToken);
@@ -84,7 +83,7 @@ internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile,
         }
     }
 
-    private async Task<SmallQuestion?> FindAsync(string key, CancellationToken cancellationToken) => (await OpenAsync(cancellationToken)).FirstOrDefault(question => question.Key == key);
+    private async Task<SmallQuestion?> FindAsync(string key, CancellationToken cancellationToken) => (await OpenAsync(await putOff.KeysAsync(cancellationToken), cancellationToken)).FirstOrDefault(question => question.Key == key);
 
     private Task<OwnCard?> OwnAsync(SmallQuestion question, CancellationToken cancellationToken) => db.OwnCardAsync(me.Id, question.CardId.Value, cancellationToken);
 }

@@ -35,7 +35,13 @@ internal static partial class MessageDocuments
         var digests = made.Select(document => document.Sha256).ToList();
         var known = await db.SourceDocuments.Where(document => digests.Contains(document.Sha256) && db.Sources.Any(other => other.Id == document.SourceId && other.OwnerId == source.OwnerId && other.Kind == SourceKind.Messages))
             .Select(document => document.Sha256).ToListAsync(cancellationToken);
-        return [.. made.Where(document => !known.Contains(document.Sha256)).Take(ImportSource.ProposalLimit - before).Select((document, at) => source.Append(before + at, document.Path, document.Text))];
+        var fresh = made.Where(document => !known.Contains(document.Sha256)).Take(ImportSource.ProposalLimit - before).ToList();
+        foreach (var (document, at) in fresh.Select((document, at) => (document, at)))
+        {
+            document.StandAfter(before + at);
+        }
+
+        return fresh;
     }
 
     public static IReadOnlyList<string> Names(string? me) => [.. (me ?? "").Split([',', ';', '，', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SkillDistill.Tests;
+
+/// <summary>A server on this machine where OpenAI's chat completion protocol is spoken, by whatever a test wants said.</summary>
+internal sealed class ModelEndpoint : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ModelEndpoint(WebApplication app) => _app = app;
+
+    /// <summary>As it is put into the settings.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1");
+
+    public static async Task<ModelEndpoint> StartAsync(RequestDelegate respond)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.MapPost("/v1/chat/completions", respond);
+        await app.StartAsync();
+        return new ModelEndpoint(app);
+    }
+
+    /// <summary>A piece of a streamed answer.</summary>
+    public static async Task SayAsync(HttpContext context, string words)
+    {
+        context.Response.ContentType = "text/event-stream";
+        var choice = new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["finish_reason"] = null };
+        var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(choice) };
+        await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
+        await context.Response.Body.FlushAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
