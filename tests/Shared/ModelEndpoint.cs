@@ -33,7 +33,11 @@ internal sealed class ModelEndpoint : IAsyncDisposable
     /// <summary>A piece of a streamed answer.</summary>
     public static async Task SayAsync(HttpContext context, string words)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted)
+        {
+            context.Response.ContentType = "text/event-stream";
+        }
+
         var choice = new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["finish_reason"] = null };
         var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(choice) };
         await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
