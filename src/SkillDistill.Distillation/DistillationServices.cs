@@ -5,12 +5,13 @@ using Microsoft.Extensions.Options;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Interviews.Suggesting;
 using SkillDistill.Distillation.Models;
+using SkillDistill.Distillation.Retrieval;
 
 namespace SkillDistill.Distillation;
 
 public static class DistillationServices
 {
-    /// <summary>Registers <see cref="AnswerQuestion"/> with the provider that the section "Models" names. A wrong section stops the start with a sentence.</summary>
+    /// <summary>Registers <see cref="AnswerQuestion"/> with the provider that the section "Models" names. Needs an <c>IMemoryCache</c>. A wrong section stops the start with a sentence.</summary>
     public static IServiceCollection AddDistillation(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateOnStart();
@@ -22,7 +23,8 @@ public static class DistillationServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton<ModelChoice>();
-        services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
+        services.AddSingleton<IndexShelf>();
+        services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<IndexShelf>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
         services.AddSingleton<WholeReply>();
         services.AddSingleton(provider => new AnswerWithoutProfile(provider.GetRequiredService<WholeReply>()));
         services.AddSingleton(provider => new SuggestQuestion(provider.GetRequiredService<WholeReply>()));

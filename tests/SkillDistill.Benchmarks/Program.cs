@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["answers"] = AnswerLatency.RunAsync,
     ["autosave"] = AutosaveLoad.RunAsync,
+    ["own-questions"] = OwnQuestions.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,
     ["ranking"] = RankingQuality.RunAsync,
     ["refusal"] = RefusalQuality.RunAsync,

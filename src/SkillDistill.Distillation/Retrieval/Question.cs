@@ -16,25 +16,47 @@ internal sealed record QuestionTerm(string Text, string Written, int Start, int 
 /// <summary>A question cut into the terms to look for.</summary>
 internal sealed class Question
 {
-    private const double LightWeight = 0.25;
-    private const double CarriedWeight = 0.5;
+    private const double LightWeight = 0.4;
 
-    private Question(IReadOnlyList<QuestionTerm> terms) => Terms = terms;
+    private readonly Dictionary<ulong, double> _letters = [];
+
+    private Question(IReadOnlyList<QuestionTerm> terms, string text, params IEnumerable<(string Text, double Weight)> before)
+    {
+        Terms = terms;
+        Read(text, 1);
+        foreach (var (earlier, weight) in before)
+        {
+            Read(earlier, weight);
+        }
+
+        void Read(string words, double weight) => LetterGrams.Read(Silence(words), gram => _letters.TryAdd(gram, weight));
+    }
 
     public IReadOnlyList<QuestionTerm> Terms { get; }
+
+    /// <summary>Its runs of letters and what they weigh: 1, or less where they come from the question before.</summary>
+    public IReadOnlyDictionary<ulong, double> Letters => _letters;
 
     /// <summary>How many words of matter it holds of its own; two Chinese characters count as about one.</summary>
     public double Matter => Terms.Where(term => term is { IsCarried: false, Weight: >= 1, Kind: not TermKind.Joined }).Sum(term => term.Kind == TermKind.Han ? 0.5 : 1);
 
-    public static Question Read(string text) => new(Cut(text, 1));
+    public static Question Read(string text) => new(Cut(text, 1), text);
 
-    /// <summary>A question that leans on the one before it: that one's terms count too, but less.</summary>
-    public static Question Read(string text, string before)
+    /// <summary>A question that leans on what was asked before it: those terms count too, but less.</summary>
+    /// <param name="before">Earlier questions, the last one first, and what their terms weigh (0 to 1).</param>
+    public static Question Read(string text, params IReadOnlyList<(string Text, double Weight)> before)
     {
-        var own = Cut(text, 1);
-        var carried = Cut(before, CarriedWeight).Where(term => !own.Exists(mine => mine.Text == term.Text));
+        var terms = Cut(text, 1);
         // Carried terms stand nowhere in this question's text; places beyond its end keep them from covering its words.
-        return new Question([.. own, .. carried.Select(term => term with { Start = term.Start + text.Length + 1, End = term.End + text.Length + 1, IsCarried = true })]);
+        var end = text.Length + 1;
+        foreach (var (earlier, weight) in before)
+        {
+            var carried = Cut(earlier, weight).Where(term => !terms.Exists(known => known.Text == term.Text)).ToList();
+            terms.AddRange(carried.Select(term => term with { Start = term.Start + end, End = term.End + end, IsCarried = true }));
+            end += earlier.Length + 1;
+        }
+
+        return new Question(terms, text, before);
     }
 
     private static List<QuestionTerm> Cut(string text, double factor)

@@ -7,23 +7,23 @@ namespace SkillDistill.Benchmarks.Retrieval;
 /// <summary>The product's own ranking, each passage a card with its text as what to do.</summary>
 internal sealed class OurEngine : IEngine
 {
-    private readonly Dictionary<Id<Card>, string> _ids = [];
-    private IReadOnlyList<CardTerms> _cards = [];
+    private IReadOnlyList<CardMaterial> _cards = [];
+    private CardIndex _index = CardIndex.Of([]);
+    private IReadOnlyDictionary<Id<Card>, Passage> _passages = new Dictionary<Id<Card>, Passage>();
 
     public string Name => "ours";
 
     public void Index(Collection collection)
     {
-        _ids.Clear();
-        _cards = [.. collection.Passages.Select(passage =>
-        {
-            var card = CardOf(passage);
-            _ids[card.CardId] = passage.Id;
-            return CardTerms.Of(card);
-        })];
+        _cards = [.. collection.Passages.Select(CardOf)];
+        _index = CardIndex.Of(_cards);
+        _passages = _cards.Zip(collection.Passages).ToDictionary(pair => pair.First.CardId, pair => pair.Second);
     }
 
-    public IReadOnlyList<string> Search(string question, int most) => [.. Ranking.Of(Question.Read(question), _cards).Hits.Take(most).Select(hit => _ids[hit.Card.CardId])];
+    public IReadOnlyList<string> Search(string question, int most) => [.. Hits(Question.Read(question), most).Select(hit => hit.Passage.Id)];
+
+    public IEnumerable<(Passage Passage, double Score)> Hits(Question question, int most) =>
+        Ranking.Of(question, _index, _cards, most).Hits.Select(hit => (_passages[hit.Card.CardId], hit.Score));
 
     public void Dispose()
     {

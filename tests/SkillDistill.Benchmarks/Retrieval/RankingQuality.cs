@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval;
 
 namespace SkillDistill.Benchmarks.Retrieval;
@@ -32,7 +33,9 @@ internal static class RankingQuality
 
         Console.WriteLine($"on average over {Names.Length} collections: {ours.Average() - best.Average():+0.0000;-0.0000} nDCG@10");
         engines.ForEach(engine => engine.Dispose());
+        Conversations();
         Experts();
+        Speed();
         return Task.CompletedTask;
     }
 
@@ -49,20 +52,54 @@ internal static class RankingQuality
         return ndcg;
     }
 
+    /// <summary>Questions in the middle of a conversation, read alone and with the questions before them.</summary>
+    private static void Conversations()
+    {
+        var collection = Collection.Read("mtrag-un");
+        using var ours = new OurEngine();
+        ours.Index(collection);
+        double Mean(Func<Asked, Question> read) => collection.Questions.Average(question => Measures.Ndcg([.. ours.Hits(read(question), 10).Select(hit => hit.Passage.Id)], collection.Grades[question.Id], 10));
+        Console.WriteLine($"mtrag-un     ours, read alone: nDCG@10 {Mean(question => Question.Read(question.Text)):0.0000}, with the questions before: {Mean(question => FollowUp.Read(question.Text, question.History)):0.0000}");
+    }
+
     /// <summary>Who knows about this: authors found by what they wrote, the document asked by left out.</summary>
     private static void Experts()
     {
         var collection = Collection.Read("pep-experts");
-        var cards = collection.Passages.Select(passage => (passage, terms: CardTerms.Of(OurEngine.CardOf(passage)))).ToList();
-        var people = cards.ToDictionary(row => row.terms.Card.CardId, row => row.passage.People);
+        using var ours = new OurEngine();
+        ours.Index(collection);
         var watch = Stopwatch.StartNew();
         var recall = collection.Questions.Average(question =>
         {
-            var hits = Ranking.Of(Question.Read(question.Text), [.. cards.Where(row => row.passage.Group != question.Without).Select(row => row.terms)]).Hits;
-            var found = hits.Take(100).SelectMany(hit => people[hit.Card.CardId].Select(person => (person, hit.Score))).GroupBy(row => row.person)
+            var hits = ours.Hits(Question.Read(question.Text), 200).Where(hit => hit.Passage.Group != question.Without);
+            var found = hits.Take(100).SelectMany(hit => hit.Passage.People.Select(person => (person, hit.Score))).GroupBy(row => row.person)
                 .OrderByDescending(rows => rows.Sum(row => row.Score)).Select(rows => rows.Key).ToList();
             return Measures.Recall(found, collection.Grades[question.Id], 5);
         });
         Console.WriteLine($"pep-experts  ours, best 100 entries summed: R@5 {recall:0.000}, {watch.Elapsed.TotalMilliseconds / collection.Questions.Count:0.0} ms/query");
+    }
+
+    /// <summary>One profile's cards, and ten times as many: time and memory of a question.</summary>
+    private static void Speed()
+    {
+        var collection = Collection.Read("stackfaq");
+        var questions = collection.Questions.Take(500).Select(question => question.Text).ToList();
+        foreach (var count in new[] { 300, 3000 })
+        {
+            var cards = Enumerable.Range(0, count).Select(at => OurEngine.CardOf(collection.Passages[at % collection.Passages.Count])).ToList();
+            var read = Stopwatch.StartNew();
+            var index = CardIndex.Of(cards);
+            var reading = read.Elapsed.TotalMilliseconds;
+            questions.ForEach(question => Ranking.Of(Question.Read(question), index, cards, 10));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var times = questions.ConvertAll(question =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                Ranking.Of(Question.Read(question), index, cards, 10);
+                return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            });
+            times.Sort();
+            Console.WriteLine($"{count,5} cards: p50 {times[times.Count / 2]:0.00} ms, p95 {times[times.Count * 95 / 100]:0.00} ms, {(GC.GetAllocatedBytesForCurrentThread() - before) / questions.Count / 1024.0:0.0} KB allocated for a question; {reading:0} ms once to read the cards");
+        }
     }
 }

@@ -1,4 +1,6 @@
+using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval;
+using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Benchmarks.Retrieval;
 
@@ -24,13 +26,13 @@ internal static class RefusalQuality
         var all = Names.Select(Collection.Read).ToList();
         foreach (var collection in all)
         {
-            var cards = collection.Passages.Select(passage => (passage.Id, Terms: CardTerms.Of(OurEngine.CardOf(passage)))).ToList();
-            var whole = cards.ConvertAll(card => card.Terms);
+            var cards = collection.Passages.Select(passage => new Read(passage.Id, OurEngine.CardOf(passage))).ToList();
+            var whole = Index(cards);
             var answerable = collection.Questions.Select(question => Ranked(question, whole)).ToList();
             var elsewhere = all.Where(other => other != collection).SelectMany(other => other.Questions.Where((_, at) => at % 3 == 0)).ToList();
-            Print(collection, "another collection's", answerable, elsewhere.Select(question => Ranked(question, whole)));
+            Print(collection, "another collection's", answerable, elsewhere.Select(question => Ranked(question with { History = [] }, whole)));
             Print(collection, "passages taken out", answerable, collection.Questions.Select(question =>
-                Ranked(question, [.. cards.Where(card => collection.Grades[question.Id].GetValueOrDefault(card.Id) == 0).Select(card => card.Terms)])));
+                Ranked(question, Index(cards.FindAll(card => collection.Grades[question.Id].GetValueOrDefault(card.Id) == 0)))));
             if (collection.Unanswerable.Count > 0)
             {
                 Print(collection, "labelled unanswerable", answerable, collection.Unanswerable.Select(question => Ranked(question, whole)));
@@ -40,7 +42,10 @@ internal static class RefusalQuality
         return Task.CompletedTask;
     }
 
-    private static Ranking Ranked(Asked question, IReadOnlyList<CardTerms> cards) => Ranking.Of(Question.Read(question.Text), cards);
+    private static (CardIndex Index, IReadOnlyList<CardMaterial> Cards) Index(List<Read> cards) => (new CardIndex(cards.ConvertAll(card => card.Terms)), cards.ConvertAll(card => card.Card));
+
+    private static Ranking Ranked(Asked question, (CardIndex Index, IReadOnlyList<CardMaterial> Cards) among) =>
+        Ranking.Of(FollowUp.Read(question.Text, question.History), among.Index, among.Cards, 2);
 
     private static void Print(Collection collection, string kind, List<Ranking> answerable, IEnumerable<Ranking> refusable)
     {
@@ -54,4 +59,10 @@ internal static class RefusalQuality
     }
 
     private static double Coverage(Ranking ranking) => ranking.Hits.Count == 0 ? 0 : ranking.Coverage(ranking.Hits[0].Found);
+
+    /// <summary>A passage as a card, cut into terms once for all the indexes it is put into.</summary>
+    private sealed record Read(string Id, CardMaterial Card)
+    {
+        public CardTerms Terms { get; } = CardTerms.Of(Card);
+    }
 }

@@ -57,6 +57,25 @@ public class Ranking_finds_the_card
     }
 
     [Fact]
+    public void Of_two_cards_with_the_same_word_the_one_whose_other_words_look_alike_comes_first()
+    {
+        var misspelt = Given.Card(new CardText { Title = "Seals", Action = "Tighten the compresor seal by hand." });
+        var other = Given.Card(new CardText { Title = "Seals", Action = "Tighten the driveshaft seal by hand." });
+
+        Assert.Equal(misspelt.CardId, CardRanking.Rank("compressors seal", [other, misspelt])[0].Card.CardId);
+    }
+
+    [Fact]
+    public void The_fewer_that_are_kept_are_the_best_of_all()
+    {
+        CardMaterial[] cards = [.. Enumerable.Range(0, 200).Select(at => Given.Card(new CardText { Title = $"Note {at}", Action = string.Join(' ', Enumerable.Repeat("gateway", 1 + (at % 7)).Append("and other words")) }))];
+        var index = CardIndex.Of(cards);
+        var question = Question.Read("gateway");
+
+        Assert.Equal(Ranking.Of(question, index, cards, cards.Length).Hits.Take(10).Select(hit => hit.Card.CardId), Ranking.Of(question, index, cards, 10).Hits.Select(hit => hit.Card.CardId));
+    }
+
+    [Fact]
     public void A_card_that_only_looks_alike_is_not_found()
     {
         var alike = Given.Card(new CardText { Title = "Compression of archives", Action = "Pack them at night." });

@@ -37,21 +37,30 @@ internal sealed class Note(AnswerSheet sheet)
         }
     }
 
-    private int Order(CardMaterial card) => !ComesNear(card) ? 2 : card.Text.Kind == CardKind.RedFlag ? 0 : PushBack.Fits(sheet, card) is not null ? 1 : 2;
+    private int Order(CardMaterial card) => sheet.PushBackOf(card) switch
+    {
+        { DeniesPremise: true } => 0,
+        _ when !ComesNear(card) && !IsWarning(card) => 3,
+        _ when card.Text.Kind == CardKind.RedFlag => 1,
+        not null => 2,
+        null => 3,
+    };
+
+    private bool IsWarning(CardMaterial card) => PushBack.MustBeHeard(sheet.Ranking, sheet.Brief.Question, card);
 
     private bool ComesNear(CardMaterial card) =>
         sheet.Ranking.Hits.First(hit => hit.Card.RevisionId == card.RevisionId).Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score;
 
     private List<string> Paragraph(CardMaterial card, int index)
     {
-        var warning = PushBack.Fits(sheet, card);
+        var warning = sheet.PushBackOf(card);
         var budget = index == 0 ? AnswerLimits.NoteOfBestCard : AnswerLimits.NoteOfFurtherCard;
         var pieces = new List<string>();
-        var lead = card.Text.Kind == CardKind.RedFlag && !_warned && ComesNear(card) ? _wording.RedFlag : "";
+        var lead = card.Text.Kind == CardKind.RedFlag && !_warned && (ComesNear(card) || IsWarning(card)) ? _wording.RedFlag : "";
         _warned |= lead.Length > 0;
-        if (warning is { } fits)
+        if (warning is not null)
         {
-            Say(fits, fits == CardField.Exception ? _wording.ExceptionFits : _wording.FalsifierFits);
+            Say(warning.Field, warning.DeniesPremise ? _wording.PremiseDenied : warning.Field == CardField.Exception ? _wording.ExceptionFits : _wording.FalsifierFits);
         }
 
         if (Helps(card, CardField.Situation))
@@ -83,7 +92,7 @@ internal sealed class Note(AnswerSheet sheet)
         void Say(CardField field, string before)
         {
             var text = card.Text[field];
-            if (text.Length > 0 && !(pieces.Count > 0 && field == warning))
+            if (text.Length > 0 && !(pieces.Count > 0 && field == warning?.Field))
             {
                 var length = pieces.Sum(piece => piece.Length);
                 pieces.AddRange(Pieces(index, text, Excerpt.Of(sheet, card, field, Math.Max(budget / 3, budget - (length / 2))), before));

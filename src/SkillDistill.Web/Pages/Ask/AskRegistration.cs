@@ -4,6 +4,7 @@ internal static class AskRegistration
 {
     public static void AddAsk(this WebApplicationBuilder builder)
     {
+        builder.Services.AddMemoryCache();
         builder.Services.AddScoped<AskAgent>();
         builder.Services.AddScoped<PrepareBrief>();
         builder.Services.AddScoped<ReadConversation>();

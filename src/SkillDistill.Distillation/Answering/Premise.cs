@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Distillation.Answering;
+
+/// <summary>
+/// What a question takes for granted ("since we always roll back on Fridays, ..."), and where a card says otherwise: a sentence about the same that denies what the question affirms, affirms what it
+/// denies, or names another number of the same thing. By rules, in English and Chinese; it finds plain denials and leaves subtle ones to people.
+/// </summary>
+internal static partial class Premise
+{
+    // The share of the premise's words that must stand in the sentence, or in its card's title, to be about the same.
+    private const double AboutTheSame = 0.6;
+
+    // Two words of matter: one alone is in many sentences.
+    private const double LeastMatter = 2;
+
+    /// <summary>The first field, if any, in which a card denies what the question takes for granted.</summary>
+    public static CardField? DeniedBy(CardMaterial card, string question)
+    {
+        foreach (var premise in In(question).Select(Claim.Of).Where(premise => premise.Matter >= LeastMatter))
+        {
+            var title = Claim.Of(card.Text.Title);
+            foreach (var field in Enum.GetValues<CardField>().Where(field => field is not (CardField.Case or CardField.AskInstead)))
+            {
+                if (Sentences.Split(card.Text[field]).Select(Claim.Of).Any(said => Denies(said, title, premise)))
+                {
+                    return field;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The clauses of a question that it does not ask about but builds on.</summary>
+    public static IEnumerable<string> In(string question) =>
+        Clauses().Matches(question).Select(match => match.Groups["premise"].Value.Trim()).Where(clause => clause.Length > 0).Distinct(StringComparer.Ordinal);
+
+    private static bool Denies(Claim said, Claim title, Claim premise)
+    {
+        var shared = premise.Words.Where(word => said.Has(word) || title.Has(word)).ToList();
+        if (shared.Sum(Claim.MatterOf) < Math.Max(LeastMatter, AboutTheSame * premise.Matter) || !shared.Exists(said.Has))
+        {
+            return false;
+        }
+
+        return said.Denies(premise) != premise.Denies(said) || OtherNumber(said, premise);
+    }
+
+    /// <summary>Both count the same thing and count differently; a sentence that has the premise's number too does not deny it.</summary>
+    private static bool OtherNumber(Claim said, Claim premise) =>
+        premise.Numbers.Any(ours => said.Numbers.Any(theirs => theirs.Of == ours.Of) && !said.Numbers.Any(theirs => theirs == ours));
+
+    [GeneratedRegex(
+        @"\b(?:since|because|given\s+that|now\s+that|seeing\s+that|considering\s+that|assuming\s+(?:that\s+)?|as\s+(?=(?:we|you|it|they|our|the|all|every)\b))\s*(?<premise>[^,;.?!\n]+)"
+        + @"|(?<=^|[.!?]\s+)why\s+(?:do|does|did|is|are|must|should|can)\s+(?<premise>[^,;.?!\n]+)"
+        + @"|(?<=^|[.!?]\s+)(?<premise>[^,;.?!\n]+),\s*(?:right|correct|isn['’]t\s+it|don['’]t\s+we|aren['’]t\s+we|doesn['’]t\s+it)\s*\?"
+        + @"|(?<=^|[.!?]\s+)(?<premise>(?:we|our|the|all|every|it)\b[^,;.?!\n]+)[.,](?=\s+(?:so|then|and|how|what|when|which|who|may|can|do|should)\b)"
+        + "|(?:既然|因为|由于|反正|考虑到|鉴于|为什么|为何)(?<premise>[^，。；？！,;?!\n]+)"
+        + "|(?<=^|[。！？])(?<premise>[^，。；？！,;?!\n]+)[，,]?(?:对吧|对吗|是吧|是不是|不是吗)[？?]?",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Clauses();
+}
