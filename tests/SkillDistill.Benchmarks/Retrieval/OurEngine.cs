@@ -9,7 +9,7 @@ internal sealed class OurEngine : IEngine
 {
     private IReadOnlyList<CardMaterial> _cards = [];
     private CardIndex _index = CardIndex.Of([]);
-    private IReadOnlyDictionary<Id<Card>, Passage> _passages = new Dictionary<Id<Card>, Passage>();
+    private Dictionary<Id<Card>, Passage> _passages = [];
 
     public string Name => "ours";
 

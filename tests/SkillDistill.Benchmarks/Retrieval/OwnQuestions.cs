@@ -37,7 +37,7 @@ internal static class OwnQuestions
 
     private static bool Holds(CardMaterial card, string words) => Enum.GetValues<CardField>().Any(field => card.Text[field].Contains(words, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> Lines(string name)
+    private static string[] Lines(string name)
     {
         using var stream = typeof(OwnQuestions).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is missing from the build.");
         using var reader = new StreamReader(stream);
