@@ -12,6 +12,7 @@ using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Deployment;
 using SkillDistill.Domain.Erasures;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Models;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
@@ -89,6 +90,12 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Citation> Citations => Set<Citation>();
 
     public DbSet<Gap> Gaps => Set<Gap>();
+
+    public DbSet<ModelDay> ModelDays => Set<ModelDay>();
+
+    public DbSet<ModelAllowance> ModelAllowances => Set<ModelAllowance>();
+
+    public DbSet<ConnectionTest> ConnectionTests => Set<ConnectionTest>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
 

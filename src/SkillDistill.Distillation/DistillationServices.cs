@@ -16,15 +16,11 @@ public static class DistillationServices
     {
         services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
-
-        // A redirect could carry cards to a place nobody consented to. The factory's own logging would write addresses.
-        services.AddHttpClient(ModelChoice.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        services.AddModelConnection();
         services.AddSingleton<ModelChoice>();
         services.AddSingleton<IndexShelf>();
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<IndexShelf>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
+        services.AddSingleton(provider => new TryModel(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<TryModel>>()));
         services.AddSingleton<WholeReply>();
         services.AddSingleton(provider => new AnswerWithoutProfile(provider.GetRequiredService<WholeReply>()));
         services.AddSingleton(provider => new SuggestQuestion(provider.GetRequiredService<WholeReply>()));

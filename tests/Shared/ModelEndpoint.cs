@@ -26,6 +26,7 @@ internal sealed class ModelEndpoint : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapPost("/v1/chat/completions", respond);
+        app.MapPost("/openai/v1/chat/completions", respond);
         await app.StartAsync();
         return new ModelEndpoint(app);
     }
@@ -41,6 +42,21 @@ internal sealed class ModelEndpoint : IAsyncDisposable
         var choice = new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["finish_reason"] = null };
         var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(choice) };
         await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
+        await context.Response.Body.FlushAsync();
+    }
+
+    /// <summary>What an answer took, as it is said at its end to whoever asked for it.</summary>
+    public static async Task CountAsync(HttpContext context, int input, int output)
+    {
+        var usage = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output };
+        var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(), ["usage"] = usage };
+        await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
+    }
+
+    /// <summary>The end of a streamed answer; without it one was cut.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        await context.Response.WriteAsync("data: [DONE]\n\n");
         await context.Response.Body.FlushAsync();
     }
 

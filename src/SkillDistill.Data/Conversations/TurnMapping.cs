@@ -10,6 +10,7 @@ internal sealed class TurnMapping : IEntityTypeConfiguration<Turn>
     {
         builder.Property(turn => turn.Question).HasMaxLength(Turn.QuestionLength);
         builder.Property(turn => turn.Model).HasMaxLength(120);
+        builder.Property(turn => turn.Currency).HasMaxLength(3);
         builder.Property(turn => turn.State).IsConcurrencyToken();
         builder.HasIndex(turn => new { turn.ConversationId, turn.Ordinal }).IsUnique();
         builder.HasIndex(turn => turn.State);

@@ -20,6 +20,8 @@ internal static class EraseProfile
         await db.EraseDocumentsAsync(await documents.ToListAsync(cancellationToken), erasure, now, cancellationToken);
         await db.Sources.Where(source => source.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.EraseInterviewAsync(owner, erasure, now, cancellationToken);
+        var counted = (await db.Agents.Where(agent => agent.OwnerId == owner).Select(agent => agent.Id).ToListAsync(cancellationToken)).Select(agent => agent.Value).Append(owner.Value).ToList();
+        await db.ModelAllowances.Where(allowance => counted.Contains(allowance.Subject)).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);
     }

@@ -27,8 +27,9 @@ public sealed class AnswerQuestion
     /// answerer takes over; where it fails later the answer ends with a notice. The text of the final piece counts: should an answer turn out
     /// to rest on nothing after parts of it went out, the final text says so instead of repeating them.
     /// </summary>
+    /// <param name="meter">Counts what an external model takes for it, also where the answer is cancelled.</param>
     /// <exception cref="OperationCanceledException">The reader left, or consent ended.</exception>
-    public async IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, TokenMeter? meter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var question = FollowUp.Read(brief);
         // In the same order each time, whoever asks and whatever the store's order: the same cards are the same index.
@@ -45,9 +46,10 @@ public sealed class AnswerQuestion
 
         var sheet = new AnswerSheet(brief, question, ranking, CardChoice.From(ranking, brief.Question));
         Drafted? drafted = null;
-        foreach (var model in _models.For(brief.MayUseExternalModel))
+        var standIn = _models.External(brief.MayUseExternalModel) is null ? null : brief.Barred;
+        foreach (var model in _models.For(brief.MayUseExternalModel && standIn is null))
         {
-            drafted = new Drafted(model.Name, new Verifier(sheet.Cards, brief.Now), new ModelOutput(model, _logger));
+            drafted = new Drafted(model.Name, new Verifier(sheet.Cards, brief.Now), new ModelOutput(model, _logger, meter));
             await foreach (var chunk in drafted.Output.ReadAsync(Prompt(sheet), cancellationToken))
             {
                 foreach (var piece in drafted.Verifier.Feed(chunk))
@@ -70,9 +72,11 @@ public sealed class AnswerQuestion
             {
                 break;
             }
+
+            standIn = model.IsExternal ? drafted.Output.StandIn : standIn;
         }
 
-        var answer = Finish(sheet, drafted!);
+        var answer = Finish(sheet, drafted!) with { StandIn = standIn };
         if (!drafted!.Verifier.Released || drafted.Output.Failed)
         {
             yield return new TextPiece(drafted.Verifier.Released ? "\n\n" + wording.BrokeOff : answer.Text);

@@ -14,6 +14,6 @@ public sealed class AnswerWithoutProfile
     internal AnswerWithoutProfile(WholeReply reply) => _reply = reply;
 
     /// <returns>Null where no external model may be used or it failed: the built-in answerer has nothing to say without cards.</returns>
-    public async Task<string?> AnswerAsync(string question, bool mayUseExternalModel, CancellationToken cancellationToken) =>
-        (await _reply.ReadAsync(PromptParts.WithoutProfile, question, mayUseExternalModel, AnswerLimits.Text, cancellationToken))?.Text;
+    public async Task<string?> AnswerAsync(string question, bool mayUseExternalModel, TokenMeter? meter, CancellationToken cancellationToken) =>
+        (await _reply.ReadAsync(PromptParts.WithoutProfile, question, mayUseExternalModel, AnswerLimits.Text, meter, cancellationToken))?.Text;
 }

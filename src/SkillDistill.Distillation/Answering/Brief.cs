@@ -1,3 +1,4 @@
+using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Distillation.Answering;
@@ -23,6 +24,9 @@ public sealed record Brief
 
     /// <summary>Whether the owner consents to the configured external model. Without it the built-in answerer serves.</summary>
     public bool MayUseExternalModel { get; init; }
+
+    /// <summary>Why the external model is not asked now, though the owner consents; null where it may be.</summary>
+    public StandIn? Barred { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using SkillDistill.Domain.Models;
 
 namespace SkillDistill.Distillation.Models;
 
@@ -10,6 +10,9 @@ public enum ModelProvider
 
     /// <summary>Any endpoint that speaks OpenAI's chat completion protocol.</summary>
     OpenAI,
+
+    /// <summary>A deployment in Azure OpenAI, at the address of its version 1, which speaks the same protocol with another header.</summary>
+    AzureOpenAI,
 }
 
 /// <summary>The section "Models" of the configuration, checked at start.</summary>
@@ -19,13 +22,13 @@ public sealed class ModelOptions
 
     public ModelProvider Provider { get; set; } = ModelProvider.BuiltIn;
 
-    /// <summary>The base address of the protocol, such as https://api.openai.com/v1. Required for OpenAI.</summary>
+    /// <summary>The base address of the protocol, such as https://api.openai.com/v1, or of the Azure resource. Required unless BuiltIn.</summary>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>May be empty for endpoints that ask for none.</summary>
+    /// <summary>May be empty for endpoints that ask for none; Azure and OpenAI's own ask.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>The model's name at the provider; people see it beside each answer.</summary>
+    /// <summary>The model's name at the provider, or Azure's name of the deployment; people see it beside each answer.</summary>
     public string Model { get; set; } = "";
 
     /// <summary>How long one answer may take, 1 to 600 seconds.</summary>
@@ -36,44 +39,27 @@ public sealed class ModelOptions
 
     /// <summary>Whether answers arrive piece by piece. Some gateways cannot.</summary>
     public bool Streaming { get; set; } = true;
-}
 
-/// <summary>Says which setting is wrong and what it should be; never repeats a key.</summary>
-internal sealed class ModelOptionsCheck : IValidateOptions<ModelOptions>
-{
-    private const int Longest = 600;
+    /// <summary>What a million tokens that the model reads cost, in <see cref="Currency"/>; 0 where no price is to be shown.</summary>
+    public decimal PricePerMillionInputTokens { get; set; }
 
-    public ValidateOptionsResult Validate(string? name, ModelOptions options)
-    {
-        var problems = new List<string>();
-        if (!Enum.IsDefined(options.Provider))
-        {
-            problems.Add("Models:Provider must be BuiltIn or OpenAI.");
-        }
+    /// <summary>What a million tokens that it writes cost.</summary>
+    public decimal PricePerMillionOutputTokens { get; set; }
 
-        if (options.TimeoutSeconds is < 1 or > Longest)
-        {
-            problems.Add("Models:TimeoutSeconds must be from 1 to 600.");
-        }
+    /// <summary>Three capital letters of ISO 4217, where there is a price.</summary>
+    public string Currency { get; set; } = "";
 
-        if (options.StallSeconds is < 1 or > Longest)
-        {
-            problems.Add("Models:StallSeconds must be from 1 to 600.");
-        }
+    /// <summary>How many tokens one person may use in a day of UTC, read and written; 0 is no limit.</summary>
+    public long TokensPerPersonPerDay { get; set; }
 
-        if (options.Provider == ModelProvider.OpenAI)
-        {
-            if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-            {
-                problems.Add("Models:Endpoint must be an absolute http or https address, such as https://api.openai.com/v1, when Models:Provider is OpenAI.");
-            }
+    /// <summary>How many may be used in questions to one agent.</summary>
+    public long TokensPerAgentPerDay { get; set; }
 
-            if (string.IsNullOrWhiteSpace(options.Model))
-            {
-                problems.Add("Models:Model must name the model when Models:Provider is OpenAI.");
-            }
-        }
+    /// <summary>How many the whole installation may use.</summary>
+    public long TokensPerDay { get; set; }
 
-        return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
-    }
+    /// <summary>Null where no price is set.</summary>
+    public ModelPrice? Price => PricePerMillionInputTokens > 0 || PricePerMillionOutputTokens > 0 ? new(PricePerMillionInputTokens, PricePerMillionOutputTokens, Currency) : null;
+
+    public DailyLimits Limits => new(TokensPerPersonPerDay, TokensPerAgentPerDay, TokensPerDay);
 }

@@ -1,4 +1,5 @@
 using SkillDistill.Domain.Agents;
+using SkillDistill.Domain.Models;
 
 namespace SkillDistill.Domain.Conversations;
 
@@ -35,6 +36,25 @@ public sealed class Turn
     public VerdictReason? VerdictReason { get; private set; }
 
     public string Model { get; private set; } = "";
+
+    /// <summary>Why the built-in answerer did what a model was to do; null where nobody stood in.</summary>
+    public StandIn? StandIn { get; private set; }
+
+    /// <summary>The limit that was reached, in tokens a day, where that is why.</summary>
+    public long? StandInLimit { get; private set; }
+
+    /// <summary>What the external model took in for this answer; null where none was asked.</summary>
+    public long? InputTokens { get; private set; }
+
+    public long? OutputTokens { get; private set; }
+
+    /// <summary>Whether the tokens were reckoned by the product, because the provider did not say.</summary>
+    public bool IsEstimated { get; private set; }
+
+    /// <summary>In millionths of <see cref="Currency"/>; null where no price was set.</summary>
+    public long? Price { get; private set; }
+
+    public string? Currency { get; private set; }
 
     public DateTimeOffset? AnsweredAt { get; private set; }
 
@@ -73,8 +93,16 @@ public sealed class Turn
         };
     }
 
+    /// <summary>Keeps what the answer took, however it ended.</summary>
+    public void Charge(TokenUse use, ModelPrice? price)
+    {
+        (InputTokens, OutputTokens, IsEstimated) = (use.Input, use.Output, use.IsEstimated);
+        (Price, Currency) = (price?.Of(use), price?.Currency);
+    }
+
     /// <summary>Keeps the finished answer. A turn that has already come to an end stays as it is.</summary>
-    public void Complete(Answer answer, int consentSequence, DateTimeOffset now)
+    /// <param name="limit">The limit for which the model was not asked, if one was reached.</param>
+    public void Complete(Answer answer, int consentSequence, DateTimeOffset now, ModelLimitReached? limit = null)
     {
         if (State != TurnState.Pending)
         {
@@ -82,7 +110,8 @@ public sealed class Turn
         }
 
         (State, AnswerText, Verdict, VerdictReason) = (TurnState.Answered, answer.Text, answer.Verdict, answer.Reason);
-        (Model, AnsweredAt, ConsentSequence) = (answer.Model, now, consentSequence);
+        (Model, StandIn, AnsweredAt, ConsentSequence) = (answer.Model, answer.StandIn, now, consentSequence);
+        StandInLimit = answer.StandIn == limit?.StandIn ? limit?.Tokens : null;
         _citations.AddRange(answer.Citations.Select(quote => new Citation(Id, quote.Number, quote.CardId, quote.RevisionId, quote.Field, quote.Quote)));
     }
 

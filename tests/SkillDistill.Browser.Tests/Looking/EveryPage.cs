@@ -62,6 +62,7 @@ public sealed class EveryPage(Chromium chromium)
         { "dafydd", "/coverage" },
         { "ada", "/admin" },
         { "ada", "/admin/questions" },
+        { "ada", "/admin/models" },
         { "ada", "/admin/deployment" },
         { "sam", "/deployment" },
         { "noor", "/audit" },

@@ -135,7 +135,7 @@ public class Answers_keep_the_rules
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var piece in Given.Answering(model).AnswerAsync(Given.Brief(Question, Given.Restart), leaving.Token))
+            await foreach (var piece in Given.Answering(model).AnswerAsync(Given.Brief(Question, Given.Restart), cancellationToken: leaving.Token))
             {
                 await leaving.CancelAsync();
             }

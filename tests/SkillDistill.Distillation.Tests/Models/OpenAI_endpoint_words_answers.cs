@@ -51,11 +51,11 @@ public class OpenAI_endpoint_words_answers
     }
 
     [Theory]
-    [InlineData(true, 500)]
-    [InlineData(false, 500)]
-    [InlineData(true, 401)]
-    [InlineData(true, 302)]
-    public async Task The_built_in_answerer_takes_over_when_it_refuses(bool streaming, int status)
+    [InlineData(true, 500, 3)]
+    [InlineData(false, 500, 3)]
+    [InlineData(true, 401, 1)]
+    [InlineData(true, 302, 1)]
+    public async Task The_built_in_answerer_takes_over_when_it_refuses(bool streaming, int status, int asked)
     {
         await using var endpoint = await Endpoint.StartAsync(context =>
         {
@@ -67,7 +67,7 @@ public class OpenAI_endpoint_words_answers
         var answer = await AnswerAsync(endpoint, streaming);
 
         Assert.Equal(("BuiltIn", Verdict.DocumentedProcess), (answer.Model, answer.Verdict));
-        Assert.Single(endpoint.Bodies);
+        Assert.Equal(asked, endpoint.Bodies.Count);
     }
 
     [Fact]
@@ -78,6 +78,23 @@ public class OpenAI_endpoint_words_answers
         var answer = await AnswerAsync(endpoint, streaming: true, stallSeconds: 2);
 
         Assert.Equal("BuiltIn", answer.Model);
+    }
+
+    [Fact]
+    public async Task A_deployment_in_Azure_is_asked_by_its_key_at_its_path()
+    {
+        var path = "";
+        await using var endpoint = await Endpoint.StartAsync(async context =>
+        {
+            path = context.Request.Path;
+            await ModelEndpoint.SayAsync(context, Words.Replace("\\", "", StringComparison.Ordinal));
+            await ModelEndpoint.EndAsync(context);
+        });
+
+        var answer = await AnswerAsync(endpoint, streaming: true, speaking: "AzureOpenAI");
+
+        Assert.Equal(("test-model", "/openai/v1/chat/completions"), (answer.Model, path));
+        Assert.Equal(("key-for-tests", null), (endpoint.ApiKey, endpoint.Authorization));
     }
 
     [Fact]
@@ -96,12 +113,12 @@ public class OpenAI_endpoint_words_answers
         Assert.DoesNotContain(log.Lines, line => line.Contains("worker", StringComparison.OrdinalIgnoreCase) || line.Contains("Drain", StringComparison.Ordinal) || line.Contains("key-for-tests", StringComparison.Ordinal));
     }
 
-    private static async Task<Answer> AnswerAsync(Endpoint endpoint, bool streaming, int stallSeconds = 30, Journal? log = null)
+    private static async Task<Answer> AnswerAsync(Endpoint endpoint, bool streaming, int stallSeconds = 30, Journal? log = null, string speaking = "OpenAI")
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Models:Provider"] = "OpenAI",
-            ["Models:Endpoint"] = endpoint.Address,
+            ["Models:Provider"] = speaking,
+            ["Models:Endpoint"] = speaking == "AzureOpenAI" ? new Uri(new Uri(endpoint.Address), "/").ToString() : endpoint.Address,
             ["Models:ApiKey"] = "key-for-tests",
             ["Models:Model"] = "test-model",
             ["Models:StallSeconds"] = $"{stallSeconds}",
@@ -120,6 +137,8 @@ public class OpenAI_endpoint_words_answers
 
         public string? Authorization { get; private set; }
 
+        public string? ApiKey { get; private set; }
+
         public string Address => _endpoint.Address.ToString();
 
         public static async Task<Endpoint> StartAsync(RequestDelegate respond)
@@ -130,6 +149,7 @@ public class OpenAI_endpoint_words_answers
                 using var reader = new StreamReader(context.Request.Body);
                 endpoint.Bodies.Add(await reader.ReadToEndAsync());
                 endpoint.Authorization = context.Request.Headers.Authorization;
+                endpoint.ApiKey = context.Request.Headers["api-key"];
                 await respond(context);
             });
             return endpoint;

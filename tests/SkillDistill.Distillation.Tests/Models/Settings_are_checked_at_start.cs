@@ -16,6 +16,10 @@ public class Settings_are_checked_at_start
     [InlineData("Models:Model", "", "Models:Model")]
     [InlineData("Models:TimeoutSeconds", "0", "Models:TimeoutSeconds")]
     [InlineData("Models:StallSeconds", "601", "Models:StallSeconds")]
+    [InlineData("Models:Provider", "7", "Models:Provider")]
+    [InlineData("Models:Endpoint", "https://models.example/v1?api-version=1", "Models:Endpoint")]
+    [InlineData("Models:Endpoint", "https://team.openai.azure.com/openai/v1", "AzureOpenAI")]
+    [InlineData("Models:ApiKey", "two words", "Models:ApiKey")]
     public void A_wrong_setting_is_named(string key, string value, string named)
     {
         var settings = new Dictionary<string, string?>
@@ -26,6 +30,29 @@ public class Settings_are_checked_at_start
             ["Models:Model"] = "m",
             [key] = value,
         };
+
+        var failure = Assert.Throws<OptionsValidationException>(() => Read(settings));
+
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Models:Endpoint", "http://team.openai.azure.com", "Models:Endpoint")]
+    [InlineData("Models:Endpoint", "https://team.openai.azure.com/openai/deployments/gpt", "Models:Model")]
+    [InlineData("Models:ApiKey", "", "Models:ApiKey")]
+    [InlineData("Models:Model", "", "deployment")]
+    public void A_wrong_setting_of_Azure_is_named(string key, string value, string named)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Models:Provider"] = "AzureOpenAI",
+            ["Models:Endpoint"] = "https://team.openai.azure.com",
+            ["Models:ApiKey"] = "very-secret",
+            ["Models:Model"] = "m",
+        };
+        Assert.Equal(ModelProvider.AzureOpenAI, Read(settings).Provider);
+        settings[key] = value;
 
         var failure = Assert.Throws<OptionsValidationException>(() => Read(settings));
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using SkillDistill.Tests;
 
@@ -27,16 +26,5 @@ public sealed class SlowModel : IAsyncLifetime
             await ModelEndpoint.SayAsync(context, "and ");
             await Task.Delay(100);
         }
-    }
-}
-
-public sealed class HouseWithModelAt(House? first, Uri model) : House(first)
-{
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.UseSetting("Models:Provider", "OpenAI");
-        builder.UseSetting("Models:Endpoint", model.ToString());
-        builder.UseSetting("Models:Model", "local-model");
     }
 }

@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using SkillDistill.Data.Erasures;
-using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Conversations;
-using SkillDistill.Domain.People;
 using SkillDistill.Web.Tests.Coverage;
 using SkillDistill.Web.Tests.Erasures;
 
@@ -61,10 +57,7 @@ public sealed class WithdrawingMidAnswer(SlowModel model) : IClassFixture<SlowMo
 
     private static async Task<SlowAnswer> RunningAsync(HouseWithModelAt house)
     {
-        var mei = (await house.PersonAsync("mei")).Id;
-        var name = $"local-model ({new Uri(house.Services.GetRequiredService<IConfiguration>()["Models:Endpoint"]!).Host})";
-        await house.DecideAsync(mei, stream => stream.Give(
-            mei, Purpose.UseExternalModel, new ConsentTerms(Audience.Private(), house.Clock.GetUtcNow().AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en", Recipient: name), house.Clock.GetUtcNow()).Refusal);
+        await house.AgreeToModelAsync("mei");
         var tunde = await house.SignedInAsync("tunde");
         await tunde.OpenAsync(await house.AgentPathAsync("mei"));
         await tunde.PressAsync("form[data-ask] button", ("Question", "When do you roll back and when do you look for the cause first?"), ("Live", "true"));

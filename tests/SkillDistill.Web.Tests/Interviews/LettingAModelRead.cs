@@ -1,6 +1,9 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Models;
 using SkillDistill.Domain.Profiles;
+using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Tests.Ask;
 using SkillDistill.Web.Tests.Coverage;
 using static SkillDistill.Web.Tests.Interviews.Sittings;
@@ -20,7 +23,7 @@ public sealed class LettingAModelRead : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _model = await ScriptedEndpoint.StartAsync();
-        _house = new HouseWithModelAt(null, _model.Address);
+        _house = new HouseWithModelAt(null, _model.Address, ("Models:TokensPerPersonPerDay", "100000"));
         _mei = await _house.InterviewedAsync("mei");
     }
 
@@ -141,6 +144,40 @@ public sealed class LettingAModelRead : IAsyncLifetime, IDisposable
         Assert.Single(_model.Asked);
         Assert.Contains("You have not agreed", _mei.Text, StringComparison.Ordinal);
         Assert.Equal(ModelSuggestions.None, (await AnswerAsync()).Suggested);
+    }
+
+    [Fact]
+    public async Task What_it_reads_is_counted_for_the_owner()
+    {
+        await AgreeAndTellAsync();
+        _model.Says = """{"question": "What does a glued seal look like?", "field": "situation"}""";
+
+        await _mei.PressAsync("[data-ask-model] button");
+
+        var day = await _house.InStoreAsync(db => db.ModelDays.AsNoTracking().SingleAsync());
+        Assert.Equal((ModelTask.Interview, 1L, 1L), (day.Task, day.Calls, day.EstimatedCalls));
+        Assert.Equal(day.InputTokens + day.OutputTokens, (await _house.InStoreAsync(db => db.ModelAllowances.AsNoTracking().SingleAsync())).Tokens);
+    }
+
+    [Fact]
+    public async Task At_the_limit_it_is_not_asked_and_says_when_to_come_again()
+    {
+        await AgreeAndTellAsync();
+        var mei = (await _house.PersonAsync("mei")).Id;
+        await _house.AskAsync<ModelBudget, bool>(async budget =>
+        {
+            await budget.ChargeAsync(ModelTask.Answers, mei, null, new TokenUse(100_000, 0, IsEstimated: false));
+            return true;
+        });
+
+        using var asked = await PostAsync("askmodel.");
+        await _mei.PressAsync("[data-ask-model] button", (Whole, Story + " And so on."));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromHours(15)), (asked.StatusCode, asked.Headers.RetryAfter!.Delta));
+        Assert.Empty(_model.Asked);
+        Assert.Equal(HttpStatusCode.TooManyRequests, _mei.Status);
+        Assert.Contains("Your share of the model for today, 100,000 tokens, is used up. It begins anew at 00:00 UTC.", _mei.Text, StringComparison.Ordinal);
+        Assert.Equal(Story + " And so on.", (await AnswerAsync()).Parts[AnswerParts.Whole]);
     }
 
     [Theory]

@@ -44,6 +44,6 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         }
 
         await ModelEndpoint.SayAsync(context, words);
-        await context.Response.WriteAsync("data: [DONE]\n\n");
+        await ModelEndpoint.EndAsync(context);
     }
 }

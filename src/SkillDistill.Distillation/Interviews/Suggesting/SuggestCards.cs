@@ -21,9 +21,9 @@ public sealed class SuggestCards
     internal SuggestCards(WholeReply reply) => _reply = reply;
 
     /// <returns>Refused with <see cref="ModelSilent"/> where the model failed, with <see cref="NothingSuggested"/> where nothing of what it said stands in the answer.</returns>
-    public async Task<Outcome<List<ModelCard>>> InAsync(Probe probe, InterviewAnswer answer, bool mayUseExternalModel, CancellationToken cancellationToken)
+    public async Task<Outcome<List<ModelCard>>> InAsync(Probe probe, InterviewAnswer answer, bool mayUseExternalModel, TokenMeter? meter, CancellationToken cancellationToken)
     {
-        if (await _reply.ReadAsync(PromptParts.SuggestCards, AnswerData.Of(probe, answer, []), mayUseExternalModel, Longest, cancellationToken) is not { } reply)
+        if (await _reply.ReadAsync(PromptParts.SuggestCards, AnswerData.Of(probe, answer, []), mayUseExternalModel, Longest, meter, cancellationToken) is not { } reply)
         {
             return new ModelSilent();
         }

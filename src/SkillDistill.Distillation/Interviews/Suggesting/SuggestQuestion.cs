@@ -18,10 +18,10 @@ public sealed class SuggestQuestion
 
     /// <param name="asked">What was asked about it already, in the words it was asked in.</param>
     /// <returns>Refused with <see cref="ModelSilent"/> where the model failed, with <see cref="NothingSuggested"/> where it asked nothing that may be asked.</returns>
-    public async Task<Outcome<ModelQuestion>> AboutAsync(Probe probe, InterviewAnswer answer, IReadOnlyList<string> asked, bool mayUseExternalModel, CancellationToken cancellationToken)
+    public async Task<Outcome<ModelQuestion>> AboutAsync(Probe probe, InterviewAnswer answer, IReadOnlyList<string> asked, bool mayUseExternalModel, TokenMeter? meter, CancellationToken cancellationToken)
     {
         var material = AnswerData.Of(probe, answer, asked);
-        if (await _reply.ReadAsync(PromptParts.SuggestQuestion, material, mayUseExternalModel, Longest, cancellationToken) is not { } reply)
+        if (await _reply.ReadAsync(PromptParts.SuggestQuestion, material, mayUseExternalModel, Longest, meter, cancellationToken) is not { } reply)
         {
             return new ModelSilent();
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using SkillDistill.Web.Pages.Admin.Models;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -14,6 +15,7 @@ internal static class AdminRegistration
         builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<ChangeQuestions>();
+        builder.AddModels();
         builder.Services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLasts);
     }
 }

@@ -4,6 +4,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Erasures;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Web.Pages.Admin.Models;
 
 namespace SkillDistill.Web.Pages.Ask;
 
@@ -96,6 +97,11 @@ internal sealed class AnswerDesk(IServiceScopeFactory scopes, IHostApplicationLi
 
             var turn = await db.Turns.Include(turn => turn.Citations).FirstOrDefaultAsync(turn => turn.Id == id, CancellationToken.None);
             var (text, citations) = permitted ? answer.Arrived() : ("", []);
+            if (answer.Meter.Used is { } used)
+            {
+                turn?.Charge(used, scope.ServiceProvider.GetRequiredService<ModelBudget>().Price);
+            }
+
             turn?.BreakOff(TurnState.Failed, text, citations, "", clock.GetUtcNow());
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);

@@ -5,6 +5,8 @@ using SkillDistill.Data.Erasures;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Models;
+using SkillDistill.Web.Pages.Admin.Models;
 
 namespace SkillDistill.Web.Pages.Ask;
 
@@ -13,7 +15,7 @@ namespace SkillDistill.Web.Pages.Ask;
 /// it is kept; when it no longer holds, nothing of the answer stays.
 /// </summary>
 internal sealed class AnswerTurn(
-    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, AnswerQuestion answerQuestion, IServiceScopeFactory scopes, TimeProvider clock)
+    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, AnswerQuestion answerQuestion, ModelBudget budget, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken closing)
     {
@@ -31,6 +33,7 @@ internal sealed class AnswerTurn(
         }
 
         answer.Prepared = prepared;
+        var reached = prepared.Brief.MayUseExternalModel ? await budget.ReachedAsync(prepared.Source.Asker.PersonId, prepared.Source.AgentId, closing) : null;
         using var limit = new CancellationTokenSource(DeskLimits.Longest, clock);
         using var revoked = new CancellationTokenSource();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, limit.Token, revoked.Token, answer.Stopping);
@@ -39,7 +42,7 @@ internal sealed class AnswerTurn(
         FinalPiece? final = null;
         try
         {
-            final = await ComposeAsync(prepared.Brief, ending.Token);
+            final = await ComposeAsync(prepared.Brief with { Barred = reached?.StandIn }, ending.Token);
         }
         catch (OperationCanceledException) when (!closing.IsCancellationRequested)
         {
@@ -49,9 +52,11 @@ internal sealed class AnswerTurn(
         {
             await watch.CancelAsync();
             await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await budget.ChargeAsync(ModelTask.Answers, prepared.Source.Asker.PersonId, prepared.Source.AgentId, answer.Meter.Used);
         }
 
-        await KeepAsync(turn, prepared, final, revoked.IsCancellationRequested, limit.IsCancellationRequested, closing);
+        var ended = new Ended(final, reached, revoked.IsCancellationRequested, limit.IsCancellationRequested);
+        await KeepAsync(turn, prepared, ended, closing);
     }
 
     private async Task<bool> ClaimAsync(CancellationToken cancellationToken)
@@ -65,7 +70,7 @@ internal sealed class AnswerTurn(
 
     private async Task<FinalPiece?> ComposeAsync(Brief brief, CancellationToken cancellationToken)
     {
-        await foreach (var piece in answerQuestion.AnswerAsync(brief, cancellationToken))
+        await foreach (var piece in answerQuestion.AnswerAsync(brief, answer.Meter, cancellationToken))
         {
             switch (piece)
             {
@@ -87,7 +92,7 @@ internal sealed class AnswerTurn(
     private async Task WatchAsync(PreparedBrief prepared, CancellationTokenSource revoked, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(DeskLimits.Check);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
+        for (var check = 1; await timer.WaitForNextTickAsync(cancellationToken); check++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var look = scope.ServiceProvider.GetRequiredService<SkillDistillDb>();
@@ -97,8 +102,12 @@ internal sealed class AnswerTurn(
                 return;
             }
 
-            var until = clock.GetUtcNow() + DeskLimits.Claim;
-            await look.Turns.Where(turn => turn.Id == turnId).ExecuteUpdateAsync(set => set.SetProperty(turn => turn.ClaimedUntil, until), cancellationToken);
+            if (check % DeskLimits.ChecksToAClaim == 0)
+            {
+                var until = clock.GetUtcNow() + DeskLimits.Claim;
+                await look.Turns.Where(turn => turn.Id == turnId).ExecuteUpdateAsync(set => set.SetProperty(turn => turn.ClaimedUntil, until), cancellationToken);
+            }
+
             if (await look.Turns.AnyAsync(turn => turn.Id == turnId && turn.StopRequested, cancellationToken))
             {
                 answer.Stop();
@@ -107,27 +116,36 @@ internal sealed class AnswerTurn(
         }
     }
 
-    private async Task KeepAsync(Turn turn, PreparedBrief prepared, FinalPiece? final, bool revoked, bool outOfTime, CancellationToken cancellationToken)
+    private async Task KeepAsync(Turn turn, PreparedBrief prepared, Ended ended, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockWordsOfAsync(prepared.Source.OwnerId, cancellationToken);
         var now = clock.GetUtcNow();
-        if (revoked || !await prepare.StillPermittedAsync(prepared, cancellationToken))
+        if (answer.Meter.Used is { } used)
+        {
+            turn.Charge(used, budget.Price);
+        }
+
+        if (ended.IsRevoked || !await prepare.StillPermittedAsync(prepared, cancellationToken))
         {
             turn.BreakOff(TurnState.Ended, "", [], "", now);
         }
-        else if (final is not null)
+        else if (ended.Final is { } final)
         {
-            turn.Complete(final.Answer, prepared.ConsentSequence, now);
+            turn.Complete(final.Answer, prepared.ConsentSequence, now, ended.Reached);
         }
         else
         {
             var (text, citations) = answer.Arrived();
-            turn.BreakOff(outOfTime ? TurnState.Failed : TurnState.Stopped, text, citations, "", now);
+            turn.BreakOff(ended.IsOutOfTime ? TurnState.Failed : TurnState.Stopped, text, citations, "", now);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Debug.Assert(turn.State != TurnState.Pending, "A turn that was kept has come to an end.");
     }
+
+    /// <param name="Final">Null where it was stopped, revoked or out of time.</param>
+    /// <param name="Reached">The limit for which no model was asked.</param>
+    private sealed record Ended(FinalPiece? Final, ModelLimitReached? Reached, bool IsRevoked, bool IsOutOfTime);
 }

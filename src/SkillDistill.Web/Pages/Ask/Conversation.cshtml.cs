@@ -5,6 +5,7 @@ using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Ask;
@@ -111,6 +112,11 @@ internal sealed class ConversationModel(
 
 internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, UnsentQuestion? Unsent = null)
 {
+    /// <summary>What an external model took for this answer; null where none was asked.</summary>
+    public long? Tokens => View.Turn.InputTokens + View.Turn.OutputTokens;
+
+    public string? Price => View.Turn is { Price: { } price, Currency: { } currency } ? Money.Of(price, currency) : null;
+
     /// <summary>Whether the question may be sent on: the agent could not tell, nobody else was named, and the owner is there to be asked.</summary>
     public bool MayBeSentOn => View is { Sent: null, Turn: { State: TurnState.Answered, Verdict: Verdict.CannotTell }, Citations.Count: 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
 }

@@ -3,6 +3,9 @@ namespace SkillDistill.Web.Pages.Ask;
 /// <summary>Every limit of answering in the background, in one place.</summary>
 internal static class DeskLimits
 {
+    /// <summary>After so many checks the claim is renewed, three times before it would run out: hundreds of answers at once must not write every second.</summary>
+    public const int ChecksToAClaim = 3;
+
     /// <summary>How long a node holds a turn before it must say again that it is at work; after that another node may take it over.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromSeconds(10);
 

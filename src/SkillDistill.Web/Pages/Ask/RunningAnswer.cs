@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using SkillDistill.Distillation.Models;
 using SkillDistill.Domain.Conversations;
 
 namespace SkillDistill.Web.Pages.Ask;
@@ -19,6 +20,9 @@ internal sealed class RunningAnswer : IDisposable
 
     /// <summary>What it is worded from; null until that is gathered.</summary>
     public PreparedBrief? Prepared { get; set; }
+
+    /// <summary>What a model took for it so far.</summary>
+    public TokenMeter Meter { get; } = new();
 
     /// <summary>Completes when the turn is kept with its end.</summary>
     public Task Ended => EndedSource.Task;

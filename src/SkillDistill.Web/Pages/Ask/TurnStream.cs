@@ -11,7 +11,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>
-/// Server-sent events of one turn: "anew" for the first portion of an answer, "text" for each further one, then "end", upon which the page fetches the kept turn, or "withdrawn" with a sentence, when the owner took their consent back meanwhile. A reader on another node than the
+/// Server-sent events of one turn: "wait" at once, "anew" for the first portion of an answer, "text" for each further one, then "end", upon which the page fetches the kept turn, or "withdrawn" with a sentence, when the owner took their consent back meanwhile. A reader on another node than the
 /// one that answers gets "end" when the turn is kept.
 /// </summary>
 internal static class TurnStream
@@ -33,6 +33,8 @@ internal static class TurnStream
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
         Id<Turn> turn, AnswerDesk desk, IServiceScopeFactory scopes, string withdrawn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Nothing of a response leaves before its first event, and a proxy or a reader that hears nothing for long gives up.
+        yield return new SseItem<string>("", "wait");
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         var told = false;
         do

@@ -7,5 +7,5 @@ namespace SkillDistill.Web.Pages.Consent;
 internal sealed class ModelRecipient(IOptions<ModelOptions> options)
 {
     /// <summary>The model and where it runs, or null where none is configured.</summary>
-    public string? Name { get; } = options.Value is { Provider: ModelProvider.OpenAI, Endpoint: { } endpoint } model ? $"{model.Model} ({endpoint.Host})" : null;
+    public string? Name { get; } = options.Value is { Provider: not ModelProvider.BuiltIn, Endpoint: { } endpoint } model ? $"{model.Model} ({endpoint.Host})" : null;
 }

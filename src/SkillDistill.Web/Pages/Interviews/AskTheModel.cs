@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Distillation.Interviews.Suggesting;
+using SkillDistill.Distillation.Models;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Models;
+using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.People;
 
@@ -13,7 +16,7 @@ namespace SkillDistill.Web.Pages.Interviews;
 /// Lets the external model read one answer of the owner's, at their press, to ask one thing more or to propose cards. Consent is looked up before anything is sent and again before
 /// anything is kept; without it nothing here is offered, and the interview is whole without.
 /// </summary>
-internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQuestion suggestQuestion, SuggestCards suggestCards, ModelRecipient recipient, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
+internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQuestion suggestQuestion, SuggestCards suggestCards, ModelRecipient recipient, ModelBudget budget, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>The recipient that the owner agreed to; null where there is none, and nothing is offered.</summary>
     public async Task<string?> WhomAsync(CancellationToken cancellationToken) =>
@@ -26,13 +29,13 @@ internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQu
             return new NothingSuggested();
         }
 
-        return await AskAsync(row, async () => await suggestQuestion.AboutAsync(step.Probe, row, asked, mayUseExternalModel: true, cancellationToken), (answer, question) => answer.AskedBy(question), cancellationToken);
+        return await AskAsync(row, async meter => await suggestQuestion.AboutAsync(step.Probe, row, asked, mayUseExternalModel: true, meter, cancellationToken), (answer, question) => answer.AskedBy(question), cancellationToken);
     }
 
     public Task<Refusal?> ForCardsAsync(Step step, InterviewAnswer row, CancellationToken cancellationToken) =>
-        AskAsync(row, async () => await suggestCards.InAsync(step.Probe, row, mayUseExternalModel: true, cancellationToken), (answer, cards) => answer.FoundBy(cards), cancellationToken);
+        AskAsync(row, async meter => await suggestCards.InAsync(step.Probe, row, mayUseExternalModel: true, meter, cancellationToken), (answer, cards) => answer.FoundBy(cards), cancellationToken);
 
-    private async Task<Refusal?> AskAsync<T>(InterviewAnswer row, Func<Task<Outcome<T>>> ask, Action<InterviewAnswer, T> keep, CancellationToken cancellationToken)
+    private async Task<Refusal?> AskAsync<T>(InterviewAnswer row, Func<TokenMeter, Task<Outcome<T>>> ask, Action<InterviewAnswer, T> keep, CancellationToken cancellationToken)
         where T : class
     {
         if (await WhyNotAsync(cancellationToken) is { } closed)
@@ -40,7 +43,12 @@ internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQu
             return closed;
         }
 
-        var said = await ask();
+        if (await budget.ReachedAsync(me.Id, null, cancellationToken) is { } reached)
+        {
+            return reached;
+        }
+
+        var said = await MeteredAsync(ask);
         if (said.Refused(out var refusal))
         {
             return refusal;
@@ -67,6 +75,20 @@ internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQu
         catch (DbUpdateConcurrencyException)
         {
             return new AnswerChangedMeanwhile();
+        }
+    }
+
+    private async Task<Outcome<T>> MeteredAsync<T>(Func<TokenMeter, Task<Outcome<T>>> ask)
+        where T : class
+    {
+        var meter = new TokenMeter();
+        try
+        {
+            return await ask(meter);
+        }
+        finally
+        {
+            await budget.ChargeAsync(ModelTask.Interview, me.Id, null, meter.Used);
         }
     }
 

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Distillation.Answering;
+using SkillDistill.Distillation.Models;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Models;
+using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Pages.Ask;
 using SkillDistill.Web.Pages.People;
 
@@ -13,7 +16,7 @@ namespace SkillDistill.Web.Pages.Interviews;
 /// Sets what the owner answered beforehand beside what their agent says, with their profile and without it. Nothing of it is kept but the owner's own marks, and nobody else is
 /// shown any of it.
 /// </summary>
-internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, AnswerWithoutProfile withoutProfile, CurrentPerson me, TimeProvider clock)
+internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, AnswerWithoutProfile withoutProfile, ModelBudget budget, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>What the owner says of an answer of the agent's: a part of their own answer, as everything they write.</summary>
     public const string Mark = "mark";
@@ -31,8 +34,18 @@ internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBr
     public async Task<Compared> AskAsync(AgentVersion version, string question, CancellationToken cancellationToken)
     {
         var brief = await prepare.ForOwnAsync(version, me.Id, question, cancellationToken);
-        var with = (await answerQuestion.AnswerAsync(brief, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
-        return new Compared(with, await withoutProfile.AnswerAsync(question, brief.MayUseExternalModel, cancellationToken));
+        var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(me.Id, version.AgentId, cancellationToken) : null;
+        var meter = new TokenMeter();
+        try
+        {
+            var with = await answerQuestion.AnswerAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken);
+            var without = await withoutProfile.AnswerAsync(question, brief.MayUseExternalModel && reached is null, meter, cancellationToken);
+            return new Compared(with.Answer, without, reached);
+        }
+        finally
+        {
+            await budget.ChargeAsync(ModelTask.Comparison, me.Id, version.AgentId, meter.Used);
+        }
     }
 
     /// <returns>Whether there is such an answer of theirs.</returns>
@@ -50,7 +63,8 @@ internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBr
 }
 
 /// <param name="Without">Null where there is no model that could say anything without cards.</param>
-internal sealed record Compared(Answer With, string? Without);
+/// <param name="Reached">The limit for which no model was asked, or null.</param>
+internal sealed record Compared(Answer With, string? Without, ModelLimitReached? Reached);
 
 /// <summary>How the owner finds the agent's answer beside their own.</summary>
 internal enum HoldoutMark

@@ -1,14 +1,16 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Models;
 using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>One sitting: a question at a time, or all of them. What is typed is saved as it is typed; each button saves first, and then does what it says.</summary>
-internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ActOnStep act, LayStep lay, IStringLocalizer<InterviewsText> text) : PageModel
+internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep save, ActOnStep act, LayStep lay, TimeProvider clock, IStringLocalizer<InterviewsText> text) : PageModel
 {
     private InterviewSoFar _soFar = null!;
     private IReadOnlyList<InterviewAnswer> _overtaken = [];
@@ -127,12 +129,28 @@ internal sealed class SittingModel(SkillDistillDb db, OwnInterview own, SaveStep
         }
 
         var acted = await act.Async(_soFar, step, then, cancellationToken);
+        if (acted.Refused is ModelLimitReached limit)
+        {
+            return await TooManyAsync(limit, cancellationToken);
+        }
+
         if (acted.Applied || acted.Refused is not null)
         {
             this.Say(acted.Refused is { } refusal ? this.Sentence(refusal) : text["Said.Applied"]);
         }
 
         return this.Again(new { sitting = Sitting, step = All ? null : acted.Next, all = Flag(All), more = Flag(then.What == ThenWhat.Add) });
+    }
+
+    /// <summary>Not a redirect: scripts are to see the status, and when to come again; people see the sentence and everything they typed.</summary>
+    private async Task<IActionResult> TooManyAsync(ModelLimitReached limit, CancellationToken cancellationToken)
+    {
+        this.Refuse(limit);
+        var wait = Math.Max(1, Math.Ceiling((limit.Until - clock.GetUtcNow()).TotalSeconds));
+        Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        await FindAsync(cancellationToken);
+        return await ShowAsync(null, cancellationToken);
     }
 
     private static string? Flag(bool set) => set ? "true" : null;

@@ -104,7 +104,7 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             .OrderBy(conversation => conversation.StartedAt).ThenBy(conversation => conversation.Id).ToListAsync(cancellationToken);
         var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id).ToDictionaryAsync(gap => gap.TurnId, gap => gap.Question, cancellationToken);
         return conversations.ConvertAll(conversation => new AskedPart(
-            conversation.Title, conversation.IsTrial, conversation.StartedAt, [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id)))]));
+            conversation.Title, conversation.IsTrial, conversation.StartedAt, [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id), TokensPart.Of(turn)))]));
     }
 
     private async Task<List<RepliedPart>> RepliedAsync(CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SkillDistill.Domain.Agents;
+using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
@@ -116,7 +117,14 @@ internal sealed record PutOffPart(string Key, DateTimeOffset? Until);
 internal sealed record AskedPart(string Title, bool IsTrial, DateTimeOffset StartedAt, IReadOnlyList<AskedQuestionPart> Questions);
 
 /// <param name="SentOn">The question as it was sent on to the owner, where it was.</param>
-internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt, string? SentOn);
+/// <param name="Used">What an external model took for the answer, where one was asked.</param>
+internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt, string? SentOn, TokensPart? Used = null);
+
+/// <param name="Price">In millionths of the currency.</param>
+internal sealed record TokensPart(long Input, long Output, bool IsEstimated, long? Price, string? Currency)
+{
+    public static TokensPart? Of(Turn turn) => turn is { InputTokens: { } input, OutputTokens: { } output } ? new(input, output, turn.IsEstimated, turn.Price, turn.Currency) : null;
+}
 
 /// <summary>What the person replied to a colleague's question. Who asked belongs to them and is not in it.</summary>
 internal sealed record RepliedPart(string Question, string Reply, DateTimeOffset RepliedAt);
