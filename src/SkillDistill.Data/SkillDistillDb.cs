@@ -83,6 +83,12 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<PinnedCard> PinnedCards => Set<PinnedCard>();
 
+    public DbSet<ReplayCase> ReplayCases => Set<ReplayCase>();
+
+    public DbSet<Replay> Replays => Set<Replay>();
+
+    public DbSet<ReplayResult> ReplayResults => Set<ReplayResult>();
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Turn> Turns => Set<Turn>();

@@ -14,6 +14,7 @@ internal static class EraseCards
     {
         var ids = cards.Select(card => card.Id);
         erasure.Did(ErasedPart.Answers, await db.EraseAnswersToAsync(cards, cancellationToken), now);
+        await db.EraseWaiversAboutAsync(cards, cancellationToken);
         await db.AgentVersions.Where(version => version.Cards.Any(pinned => ids.Contains(pinned.CardId))).ExecuteUpdateAsync(
             set => set.SetProperty(version => version.ErasedCards, version => version.ErasedCards + version.Cards.Count(pinned => ids.Contains(pinned.CardId))), cancellationToken);
         erasure.Did(ErasedPart.Pins, await db.PinnedCards.Where(pinned => ids.Contains(pinned.CardId)).ExecuteDeleteAsync(cancellationToken), now);

@@ -85,7 +85,7 @@ public sealed class AnswerQuestion
         yield return new FinalPiece(answer);
     }
 
-    private static ChatHistory Prompt(AnswerSheet sheet) =>
+    internal static ChatHistory Prompt(AnswerSheet sheet) =>
     [
         new ChatMessageContent(AuthorRole.System, sheet.Brief.Instructions),
         new ChatMessageContent(AuthorRole.User, sheet.Message(), metadata: new Dictionary<string, object?> { [AnswerSheet.MetadataKey] = sheet }),

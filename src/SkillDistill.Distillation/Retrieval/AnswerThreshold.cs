@@ -16,7 +16,7 @@ internal static class AnswerThreshold
     private const double FocusMissing = -0.83;
 
     // The logarithm of odds at which is answered. To leave a question to the person costs less than to answer beside the point.
-    private const double Caution = 0;
+    public const double Caution = 0;
 
     public static bool NearEnough(Ranking ranking) => Evidence(ranking) >= Caution;
 

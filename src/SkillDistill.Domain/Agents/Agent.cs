@@ -47,7 +47,8 @@ public sealed class Agent
         return AgentVersion.Restore(Id, kept);
     }
 
-    public Outcome<Agent> Publish(AgentVersion version, DateTimeOffset now)
+    /// <param name="replay">How the version fared on the accepted cases just now; null where there are none.</param>
+    public Outcome<Agent> Publish(AgentVersion version, DateTimeOffset now, Replay? replay = null)
     {
         if (version.AgentId != Id)
         {
@@ -62,6 +63,11 @@ public sealed class Agent
         if (version.Instructions.Length == 0)
         {
             return new PromptForgotten(version.Number);
+        }
+
+        if (replay is { PermitsPublishing: false })
+        {
+            return new CasesFail(version.Number, replay.Failures.Count());
         }
 
         version.MarkPublished(now);

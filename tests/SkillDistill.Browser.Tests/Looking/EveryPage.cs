@@ -55,6 +55,7 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/consent/notices/2026-11" },
         { "mei", "/agent" },
         { "mei", "/agent/versions/1" },
+        { "mei", "/agent/versions/1/playground" },
         { "mei", "/ask/try/1" },
         { "tunde", "/ask" },
         { "tunde", "/ask?q=rollback" },

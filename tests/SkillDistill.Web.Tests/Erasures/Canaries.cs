@@ -108,8 +108,21 @@ internal sealed class Canaries
         db.Proficiencies.Add(Proficiency.Declare(Owner, (await db.Skills.FirstAsync()).Id, 3, now).Value);
         await BeInterviewedAsync(db, card, now);
         Version = await PublishAsync(db, Owner, [card, made], $"Ask me about {OtherWord}", now);
+        TryOut(db, card, now);
         (Card, CardOfDocument, Source, Document) = (card.Id, made.Id, source.Id, document.Id);
         (Skill, SkillDocument, Statement) = (skill.Id, skillDocument.Id, skill.Statements[0].Id);
+    }
+
+    /// <summary>The version failed what was accepted before, and went out for a reason that repeats the card.</summary>
+    private void TryOut(SkillDistillDb db, Card card, DateTimeOffset now)
+    {
+        var version = db.AgentVersions.Local.Single(made => made.Number == Version);
+        var known = ReplayCase.Of(version.AgentId, db.InterviewAnswers.Local.Single(answer => answer.Slot == OtherWord).Id);
+        known.Accept(Version, new Answer("Left.", [new CitedQuote(1, card.Id, card.CurrentRevisionId, CardField.Action, "left")], Verdict.JudgementCall, VerdictReason.JudgementCited, "BuiltIn"), ReplayCase.DigestOf("", ""), now);
+        var replay = Replay.Of(version.Id, [known.Judge(version.Id, new Answer("", [], Verdict.CannotTell, VerdictReason.NothingNearEnough, "BuiltIn"), known.Words, new HashSet<Id<Card>> { card.Id })], now);
+        Assert.Null(replay.Waive($"It is known. The {CardWord} falsifier hisses.", [known.Id], now).Refusal);
+        db.ReplayCases.Add(known);
+        db.Replays.Add(replay);
     }
 
     private async Task BeInterviewedAsync(SkillDistillDb db, Card card, DateTimeOffset now)

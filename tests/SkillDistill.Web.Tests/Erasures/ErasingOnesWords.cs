@@ -31,6 +31,7 @@ public sealed class ErasingOnesWords(House house) : IClassFixture<House>
 
         Assert.Empty(await house.PlacesOfAsync(canaries.CardWord));
         Assert.NotEmpty(await house.PlacesOfAsync(canaries.DocumentWord));
+        Assert.Contains("The reason repeated a card that you erased", (await sam.OpenAsync($"/agent/versions/{canaries.Version}")).Text, StringComparison.Ordinal);
         Assert.Equal(before, await DigestAsync(canaries));
         var tunde = await house.SignedInAsync("tunde");
         await tunde.OpenAsync(inferred);

@@ -336,6 +336,135 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("pinned_cards", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Agents.Replay", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<DateTimeOffset>("RanAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ran_at");
+
+                    b.Property<DateTimeOffset?>("WaivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waived_at");
+
+                    b.Property<string>("Waiver")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("waiver");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_replays");
+
+                    b.ToTable("replays", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.PrimitiveCollection<List<Guid>>("AcceptedCards")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("accepted_cards");
+
+                    b.Property<int>("AcceptedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted_in");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replay_cases");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_replay_cases_agent_id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_replay_cases_answer_id");
+
+                    b.ToTable("replay_cases", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayResult", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("accepted");
+
+                    b.PrimitiveCollection<List<Guid>>("AcceptedCards")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("accepted_cards");
+
+                    b.Property<int>("AcceptedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted_in");
+
+                    b.PrimitiveCollection<List<Guid>>("CitedCards")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cited_cards");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("VersionId", "CaseId")
+                        .HasName("pk_replay_results");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_replay_results_case_id");
+
+                    b.ToTable("replay_results", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Consent.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2177,6 +2306,50 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasConstraintName("fk_pinned_cards_agent_versions_version_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Agents.Replay", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.AgentVersion", null)
+                        .WithOne()
+                        .HasForeignKey("SkillDistill.Domain.Agents.Replay", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replays_agent_versions_version_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayCase", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_cases_agents_agent_id");
+
+                    b.HasOne("SkillDistill.Domain.Interviews.InterviewAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_cases_interview_answers_answer_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayResult", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.ReplayCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_results_replay_cases_case_id");
+
+                    b.HasOne("SkillDistill.Domain.Agents.Replay", null)
+                        .WithMany("Results")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_results_replays_version_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Consent.Consent", b =>
                 {
                     b.HasOne("SkillDistill.Domain.Consent.ConsentStream", null)
@@ -2723,6 +2896,11 @@ namespace SkillDistill.Data.Migrations.Postgres
             modelBuilder.Entity("SkillDistill.Domain.Agents.AgentVersion", b =>
                 {
                     b.Navigation("Cards");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.Replay", b =>
+                {
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Consent.ConsentStream", b =>

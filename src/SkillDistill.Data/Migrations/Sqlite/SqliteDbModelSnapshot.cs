@@ -327,6 +327,135 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("pinned_cards", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Agents.Replay", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<long>("RanAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ran_at");
+
+                    b.Property<long?>("WaivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived_at");
+
+                    b.Property<string>("Waiver")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_replays");
+
+                    b.ToTable("replays", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.PrimitiveCollection<string>("AcceptedCards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_cards");
+
+                    b.Property<int>("AcceptedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_in");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replay_cases");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_replay_cases_agent_id");
+
+                    b.HasIndex("AnswerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_replay_cases_answer_id");
+
+                    b.ToTable("replay_cases", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayResult", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted");
+
+                    b.PrimitiveCollection<string>("AcceptedCards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_cards");
+
+                    b.Property<int>("AcceptedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_in");
+
+                    b.PrimitiveCollection<string>("CitedCards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cited_cards");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("VersionId", "CaseId")
+                        .HasName("pk_replay_results");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_replay_results_case_id");
+
+                    b.ToTable("replay_results", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Consent.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2168,6 +2297,50 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasConstraintName("fk_pinned_cards_agent_versions_version_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Agents.Replay", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.AgentVersion", null)
+                        .WithOne()
+                        .HasForeignKey("SkillDistill.Domain.Agents.Replay", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replays_agent_versions_version_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayCase", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_cases_agents_agent_id");
+
+                    b.HasOne("SkillDistill.Domain.Interviews.InterviewAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_cases_interview_answers_answer_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayResult", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.ReplayCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_results_replay_cases_case_id");
+
+                    b.HasOne("SkillDistill.Domain.Agents.Replay", null)
+                        .WithMany("Results")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_results_replays_version_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Consent.Consent", b =>
                 {
                     b.HasOne("SkillDistill.Domain.Consent.ConsentStream", null)
@@ -2712,6 +2885,11 @@ namespace SkillDistill.Data.Migrations.Sqlite
             modelBuilder.Entity("SkillDistill.Domain.Agents.AgentVersion", b =>
                 {
                     b.Navigation("Cards");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Agents.Replay", b =>
+                {
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Consent.ConsentStream", b =>

@@ -6,5 +6,8 @@ internal static class AgentsRegistration
     {
         builder.Services.AddScoped<DistilVersion>();
         builder.Services.AddScoped<PublishAgent>();
+        builder.Services.AddScoped<ReplayVersion>();
+        builder.Services.AddScoped<AcceptAnswer>();
+        builder.Services.AddScoped<ExplainAnswer>();
     }
 }

@@ -8,10 +8,11 @@ using SkillDistill.Domain.Profiles;
 namespace SkillDistill.Web.Pages.Agents;
 
 /// <summary>A difference with the titles of its cards, as its owner reads it.</summary>
+/// <param name="Instructions">What changed in them; empty where nothing did, or one of the two has none any more.</param>
 internal sealed record DifferenceView(
-    IReadOnlyList<DifferentCard> Added, IReadOnlyList<DifferentCard> Changed, IReadOnlyList<DifferentCard> Removed, bool InstructionsChanged, int Erased)
+    IReadOnlyList<DifferentCard> Added, IReadOnlyList<DifferentCard> Changed, IReadOnlyList<DifferentCard> Removed, IReadOnlyList<InstructionsChange> Instructions, int Erased)
 {
-    public bool IsNone => Added.Count + Changed.Count + Removed.Count + Erased == 0 && !InstructionsChanged;
+    public bool IsNone => Added.Count + Changed.Count + Removed.Count + Erased + Instructions.Count == 0;
 
     public static async Task<DifferenceView> LoadAsync(
         SkillDistillDb db, Id<Person> owner, VersionContent? earlier, VersionContent later, CancellationToken cancellationToken)
@@ -30,7 +31,12 @@ internal sealed record DifferenceView(
             return new DifferentCard(card, now?.Title ?? old?.Title ?? "", old?.Number, now?.Number);
         }
 
-        return new DifferenceView([.. difference.Added.Select(Of)], [.. difference.Changed.Select(Of)], [.. difference.Removed.Select(Of)], difference.InstructionsChanged, difference.Erased);
+        return new DifferenceView(
+            [.. difference.Added.Select(Of)],
+            [.. difference.Changed.Select(Of)],
+            [.. difference.Removed.Select(Of)],
+            difference.InstructionsChanged ? InstructionsChange.Between(earlier!.Instructions, later.Instructions) : [],
+            difference.Erased);
     }
 }
 

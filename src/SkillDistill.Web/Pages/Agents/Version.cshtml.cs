@@ -1,10 +1,9 @@
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
 using SkillDistill.Domain;
+using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Hosting;
@@ -25,20 +24,45 @@ internal sealed class VersionModel(
     /// <summary>The consents without which nobody is answered.</summary>
     public IReadOnlyList<Purpose> Missing { get; private set; } = [];
 
-    public IReadOnlyList<DiffPiece> InstructionLines => Shown.Earlier is { } earlier && Shown.Difference.InstructionsChanged
-        ? InlineDiffBuilder.Diff(earlier.Instructions, Shown.Version.Instructions).Lines
-        : [];
+    /// <summary>The number of the version to compare with; the one before when left out.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Since { get; set; }
+
+    /// <summary>Why the version is published although it fails cases, as it is typed.</summary>
+    [BindProperty]
+    public string? Waiver { get; set; }
 
     public Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken) => ShowAsync(number, cancellationToken);
 
     public async Task<IActionResult> OnPostPublishAsync(int number, CancellationToken cancellationToken)
     {
-        if (await publish.PublishAsync(me.Id, number, cancellationToken) is not { } outcome)
+        if (await publish.PublishAsync(me.Id, number, null, cancellationToken) is not { } outcome)
         {
             return NotFound();
         }
 
         return await AfterAsync(outcome.Refusal, number, number, "Said.Published", cancellationToken);
+    }
+
+    /// <param name="seen">The failing cases that stood above the reason.</param>
+    public async Task<IActionResult> OnPostWaiveAsync(int number, Id<ReplayCase>[] seen, CancellationToken cancellationToken)
+    {
+        if (await publish.PublishAsync(me.Id, number, new GivenWaiver(Waiver ?? "", seen), cancellationToken) is not { } outcome)
+        {
+            return NotFound();
+        }
+
+        return await AfterAsync(outcome.Refusal, number, number, "Said.Published", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostReplayAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await publish.TryAsync(me.Id, number, cancellationToken) is not { } outcome)
+        {
+            return NotFound();
+        }
+
+        return await AfterAsync(outcome.Refusal, number, number, "Said.Tried", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostRollBackAsync(int number, CancellationToken cancellationToken)
@@ -67,7 +91,7 @@ internal sealed class VersionModel(
     {
         var now = clock.GetUtcNow();
         var consents = await OwnConsents.LoadAsync(db, me.Id, now, cancellationToken);
-        if (await VersionView.LoadAsync(db, me.Id, number, consents, now, cancellationToken) is not { } shown)
+        if (await VersionView.LoadAsync(db, me.Id, number, Since, consents, now, cancellationToken) is not { } shown)
         {
             return NotFound();
         }

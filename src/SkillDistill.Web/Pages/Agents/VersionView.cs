@@ -13,24 +13,37 @@ namespace SkillDistill.Web.Pages.Agents;
 
 /// <summary>One version as its owner reads it.</summary>
 /// <param name="CanBePublished">Not published, and no later version is: going back is a new version.</param>
-/// <param name="Earlier">The version before this one, or null.</param>
+/// <param name="Earlier">The version this one is compared with, or null for the first.</param>
+/// <param name="Others">The numbers of the versions before this one, newest first.</param>
 /// <param name="Prompt">The whole prompt, instructions and cards.</param>
 internal sealed record VersionView(
-    AgentVersion Version, bool IsPublished, bool CanBePublished, bool IsNewest, AgentVersion? Earlier, IReadOnlyList<VersionCard> Cards, DifferenceView Difference, string Prompt)
+    AgentVersion Version,
+    bool IsPublished,
+    bool CanBePublished,
+    bool IsNewest,
+    AgentVersion? Earlier,
+    IReadOnlyList<int> Others,
+    IReadOnlyList<VersionCard> Cards,
+    DifferenceView Difference,
+    ReplayView Replay,
+    string Prompt)
 {
+    /// <param name="since">The number of the version to compare with; the one before it when left out.</param>
+    /// <returns>Null where there is no such version of the owner's, or none to compare it with.</returns>
     public static async Task<VersionView?> LoadAsync(
-        SkillDistillDb db, Id<Person> owner, int number, OwnConsents consents, DateTimeOffset now, CancellationToken cancellationToken)
+        SkillDistillDb db, Id<Person> owner, int number, int? since, OwnConsents consents, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var other = since ?? number - 1;
         var agent = await db.Agents.AsNoTracking().FirstOrDefaultAsync(known => known.OwnerId == owner, cancellationToken);
         var two = agent is null ? [] : await db.AgentVersions.AsNoTracking().Include(version => version.Cards)
-            .Where(version => version.AgentId == agent.Id && (version.Number == number || version.Number == number - 1))
+            .Where(version => version.AgentId == agent.Id && (version.Number == number || version.Number == other))
             .ToListAsync(cancellationToken);
-        if (agent is null || two.Find(version => version.Number == number) is not { } version)
+        if (agent is null || two.Find(version => version.Number == number) is not { } version || (since is not null && (other >= number || two.Count < 2)))
         {
             return null;
         }
 
-        var earlier = two.Find(known => known.Number == number - 1);
+        var earlier = two.Find(known => known.Number == other);
         var own = from pin in db.PinnedCards
                   join card in db.Cards on pin.CardId equals card.Id
                   join revision in db.CardRevisions on pin.RevisionId equals revision.Id
@@ -48,9 +61,11 @@ internal sealed record VersionView(
             !await db.AgentVersions.AnyAsync(published => published.Id == agent.PublishedVersionId && published.Number >= number, cancellationToken),
             agent.VersionCount == number,
             earlier,
+            await db.AgentVersions.Where(known => known.AgentId == agent.Id && known.Number < number).OrderByDescending(known => known.Number).Select(known => known.Number).ToListAsync(cancellationToken),
             [.. rows.Select(row => new VersionCard(
                 row.Id, row.Kind, row.Title, row.Number, row.Newest, DistillingRule.WhyLeftOut(row.Status, row.Kind, row.Scope, row.ReviewBy, withVoice, now)))],
             await DifferenceView.LoadAsync(db, owner, earlier is null ? null : VersionContent.Of(earlier), VersionContent.Of(version), cancellationToken),
+            await ReplayView.LoadAsync(db, version, await OwnCardRow.LoadAsync(db, owner, cancellationToken), cancellationToken),
             Composer.Render(new Composition(version.Instructions, materials, version.Digest)));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Stores;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Models;
 using SkillDistill.Domain.Agents;
@@ -7,16 +8,18 @@ using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Models;
 using SkillDistill.Web.Pages.Admin.Models;
+using SkillDistill.Web.Pages.Agents;
 using SkillDistill.Web.Pages.Ask;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Interviews;
 
 /// <summary>
-/// Sets what the owner answered beforehand beside what their agent says, with their profile and without it. Nothing of it is kept but the owner's own marks, and nobody else is
-/// shown any of it.
+/// Sets what the owner answered beforehand beside what their agent says, with their profile and without it. Nothing of it is kept but the owner's own marks and what later
+/// versions are held to by them (<see cref="AcceptAnswer"/>), and nobody else is shown any of it.
 /// </summary>
-internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, AnswerWithoutProfile withoutProfile, ModelBudget budget, CurrentPerson me, TimeProvider clock)
+internal sealed class CompareHoldouts(
+    SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, AnswerWithoutProfile withoutProfile, AcceptAnswer accept, ModelBudget budget, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>What the owner says of an answer of the agent's: a part of their own answer, as everything they write.</summary>
     public const string Mark = "mark";
@@ -48,8 +51,9 @@ internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBr
         }
     }
 
+    /// <param name="number">The version whose answer is marked.</param>
     /// <returns>Whether there is such an answer of theirs.</returns>
-    public async Task<bool> MarkAsync(InterviewSoFar soFar, string slot, HoldoutMark? mark, CancellationToken cancellationToken)
+    public async Task<bool> MarkAsync(InterviewSoFar soFar, string slot, HoldoutMark? mark, int number, CancellationToken cancellationToken)
     {
         if (Of(soFar).FirstOrDefault(answer => answer.Slot == slot) is not { } answer)
         {
@@ -57,7 +61,34 @@ internal sealed class CompareHoldouts(SkillDistillDb db, AskAgent ask, PrepareBr
         }
 
         answer.Write(answer.Parts.With(Mark, mark?.ToString()), answer.Revision, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.IsCollision())
+        {
+            // Pressed in two windows at once: the other press stands, and the page shows which it was.
+            db.ChangeTracker.Clear();
+            return true;
+        }
+
+        if (await ask.OwnVersions().FirstOrDefaultAsync(version => version.Number == number && version.Instructions != "", cancellationToken) is { } version)
+        {
+            await (mark == HoldoutMark.AsIWould ? accept.AcceptAsync(version, answer, cancellationToken) : accept.TakeBackAsync(version, answer, cancellationToken));
+        }
+
+        return true;
+    }
+
+    /// <returns>Whether there is such an answer of theirs.</returns>
+    public async Task<bool> DropAsync(InterviewSoFar soFar, string slot, CancellationToken cancellationToken)
+    {
+        if (Of(soFar).FirstOrDefault(answer => answer.Slot == slot) is not { } answer)
+        {
+            return false;
+        }
+
+        await accept.DropAsync(answer, cancellationToken);
         return true;
     }
 }

@@ -176,15 +176,27 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
         var agent = Agent.Of(me.Id);
         agent.Introduce(part.Headline);
         db.Agents.Add(agent);
-        db.AgentVersions.AddRange(part.Versions.Select(version => agent.PutBack(new KeptVersion(
-            version.Number,
-            version.DistilledAt.ToUniversalTime(),
-            version.PublishedAt?.ToUniversalTime(),
-            version.RolledBackTo,
-            version.Instructions,
-            version.Digest,
-            version.ErasedCards,
-            [.. version.Cards.Where(card => revisions.Contains((card.Card, card.Revision))).Select(card => (new Id<Card>(card.Card), new Id<CardRevision>(card.Revision)))]))));
+        var answers = (file.Interview?.Answers ?? []).Select(answer => answer.Id).ToHashSet();
+        var cases = (part.Cases ?? []).Where(known => answers.Contains(known.Answer)).ToDictionary(known => known.Answer, known => ReplayCase.Restore(agent.Id, known.Kept));
+        db.ReplayCases.AddRange(cases.Values);
+        foreach (var kept in part.Versions)
+        {
+            var version = agent.PutBack(new KeptVersion(
+                kept.Number,
+                kept.DistilledAt.ToUniversalTime(),
+                kept.PublishedAt?.ToUniversalTime(),
+                kept.RolledBackTo,
+                kept.Instructions,
+                kept.Digest,
+                kept.ErasedCards,
+                [.. kept.Cards.Where(card => revisions.Contains((card.Card, card.Revision))).Select(card => (new Id<Card>(card.Card), new Id<CardRevision>(card.Revision)))]));
+            db.AgentVersions.Add(version);
+            if (kept.Replay is { } replay)
+            {
+                var results = replay.Results.Where(result => cases.ContainsKey(result.Answer)).Select(result => result.Restored(version.Id, cases[result.Answer].Id));
+                db.Replays.Add(Replay.Restore(version.Id, results, replay.RanAt.ToUniversalTime(), replay.Waiver, replay.WaivedAt?.ToUniversalTime()));
+            }
+        }
     }
 
     /// <summary>What the person declared here already stands.</summary>

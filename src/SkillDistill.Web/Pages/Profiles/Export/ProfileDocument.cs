@@ -91,7 +91,15 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
         }
 
         var versions = await db.AgentVersions.AsNoTracking().Include(version => version.Cards).Where(version => version.AgentId == agent.Id).OrderBy(version => version.Number).ToListAsync(cancellationToken);
-        return new AgentPart(agent.Headline, versions.Find(version => version.Id == agent.PublishedVersionId)?.Number, versions.ConvertAll(VersionPart.Of));
+        var cases = await db.ReplayCases.AsNoTracking().Where(known => known.AgentId == agent.Id).ToListAsync(cancellationToken);
+        var answers = cases.ToDictionary(known => known.Id, known => known.AnswerId.Value);
+        var replays = await db.Replays.AsNoTracking().Include(replay => replay.Results).Where(replay => db.AgentVersions.Any(version => version.Id == replay.VersionId && version.AgentId == agent.Id))
+            .ToDictionaryAsync(replay => replay.VersionId, cancellationToken);
+        return new AgentPart(
+            agent.Headline,
+            versions.Find(version => version.Id == agent.PublishedVersionId)?.Number,
+            versions.ConvertAll(version => VersionPart.Of(version, replays.TryGetValue(version.Id, out var replay) ? ReplayPart.Of(replay, answers) : null)),
+            [.. cases.Select(CasePart.Of).OrderBy(known => known.Answer)]);
     }
 
     private Task<List<PutOffPart>> PutOffAsync(CancellationToken cancellationToken) =>

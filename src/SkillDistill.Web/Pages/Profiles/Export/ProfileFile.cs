@@ -93,12 +93,22 @@ internal sealed record QuotePart(CardField Field, string Proposal, Guid Answer, 
 internal sealed record RevisionPart(Guid Id, int Number, DateTimeOffset WrittenAt, CardText Text);
 
 /// <param name="Published">The number of the version that colleagues could ask.</param>
-internal sealed record AgentPart(string Headline, int? Published, IReadOnlyList<VersionPart> Versions);
+/// <param name="Cases">What versions are held to; null in a file from before there were any.</param>
+internal sealed record AgentPart(string Headline, int? Published, IReadOnlyList<VersionPart> Versions, IReadOnlyList<CasePart>? Cases = null);
 
+/// <param name="Replay">Null where it was not tried.</param>
 internal sealed record VersionPart(
-    int Number, DateTimeOffset DistilledAt, DateTimeOffset? PublishedAt, int? RolledBackTo, string Digest, string Instructions, int ErasedCards, IReadOnlyList<PinnedPart> Cards)
+    int Number,
+    DateTimeOffset DistilledAt,
+    DateTimeOffset? PublishedAt,
+    int? RolledBackTo,
+    string Digest,
+    string Instructions,
+    int ErasedCards,
+    IReadOnlyList<PinnedPart> Cards,
+    ReplayPart? Replay = null)
 {
-    public static VersionPart Of(AgentVersion version) => new(
+    public static VersionPart Of(AgentVersion version, ReplayPart? replay) => new(
         version.Number,
         version.DistilledAt,
         version.PublishedAt,
@@ -106,7 +116,8 @@ internal sealed record VersionPart(
         version.Digest,
         version.Instructions,
         version.ErasedCards,
-        [.. version.Cards.OrderBy(card => card.Ordinal).Select(card => new PinnedPart(card.CardId.Value, card.RevisionId.Value))]);
+        [.. version.Cards.OrderBy(card => card.Ordinal).Select(card => new PinnedPart(card.CardId.Value, card.RevisionId.Value))],
+        replay);
 }
 
 internal sealed record PinnedPart(Guid Card, Guid Revision);

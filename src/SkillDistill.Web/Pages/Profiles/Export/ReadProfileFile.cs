@@ -82,6 +82,8 @@ internal static class ReadProfileFile
         && file.Cards.All(card => card.Revisions.Count > 0 && card.Revisions.Select(revision => revision.Number).SequenceEqual(Enumerable.Range(1, card.Revisions.Count)))
         && (file.Agent?.Versions.Select(version => version.Number).SequenceEqual(Enumerable.Range(1, file.Agent.Versions.Count)) ?? true)
         && (file.Agent?.Versions.All(version => version.Digest.Length <= 64 && AreDistinct(version.Cards.Select(card => card.Card))) ?? true)
+        && AreDistinct((file.Agent?.Cases ?? []).Select(known => known.Answer)) && (file.Agent?.Cases ?? []).All(known => known.Words.Length <= 64)
+        && (file.Agent?.Versions.Select(version => version.Replay).OfType<ReplayPart>() ?? []).All(IsSound)
         && (file.Agent?.Headline.Length ?? 0) <= Agent.HeadlineLength
         && file.Sources.All(source => source.Name.Length <= Source.NameLength)
         && file.Sources.SelectMany(source => source.Documents).All(document => document.Path.Length <= SourceDocument.PathLength && document.Sha256.Length <= 64)
@@ -92,6 +94,9 @@ internal static class ReadProfileFile
         && (file.Interview?.Discarded ?? []).Concat(file.Cards.SelectMany(card => card.Quotes).Select(quote => quote.Proposal)).All(key => key.Length <= ProposedCard.KeyLength)
         && file.Cards.SelectMany(card => card.Quotes).All(quote => quote.Part.Length <= InterviewAnswer.SlotLength)
         && file.PutOff.All(question => question.Key.Length <= PutOffQuestion.KeyLength);
+
+    private static bool IsSound(ReplayPart replay) =>
+        replay.Waiver.Length <= Replay.WaiverLength && !Exclusions.HasCredential(replay.Waiver) && AreDistinct(replay.Results.Select(result => result.Answer));
 
     private static IReadOnlyList<AnswerPart> Answers(ProfileFile file) => file.Interview?.Answers ?? [];
 

@@ -1,0 +1,58 @@
+using SkillDistill.Distillation.Retrieval;
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Distillation.Answering;
+
+/// <summary>
+/// How an answer comes about, for the owner of the cards: which were weighed, which were taken and why not the others, and what a model is given to the letter. Made by the
+/// very code that answers, so that it cannot say anything else.
+/// </summary>
+/// <param name="Cards">All cards of the brief: first those that share a word with the question, nearest first, then the others in the order of the brief.</param>
+/// <param name="Evidence">The logarithm of the odds that the cards answer; minus infinity where they share nothing with the question.</param>
+/// <param name="Needed">The least evidence with which an answer is composed.</param>
+/// <param name="System">The instructions that a model is given, or null where none is asked because no card comes near enough.</param>
+/// <param name="Message">The message beside the instructions, or null as before.</param>
+public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Evidence, double Needed, string? System, string? Message)
+{
+    public bool IsNearEnough => System is not null;
+
+    public static Explanation Of(Brief brief)
+    {
+        var question = FollowUp.Read(brief);
+        var ranking = Ranking.Of(question, brief.Cards);
+        var sheet = AnswerThreshold.NearEnough(ranking) ? new AnswerSheet(brief, question, ranking, CardChoice.From(ranking, brief.Question)) : null;
+        var prompt = sheet is null ? null : AnswerQuestion.Prompt(sheet);
+        var weighed = ranking.Hits.Select(hit => new WeighedCard(hit.Card, hit.Score, Choice(hit.Card, sheet)));
+        var found = ranking.Hits.Select(hit => hit.Card.CardId).ToHashSet();
+        var others = brief.Cards.Where(card => !found.Contains(card.CardId)).Select(card => new WeighedCard(card, 0, Choosing.NothingInCommon));
+        return new Explanation([.. weighed, .. others], AnswerThreshold.Evidence(ranking), AnswerThreshold.Caution, prompt?[0].Content, prompt?[1].Content);
+    }
+
+    private static Choosing Choice(CardMaterial card, AnswerSheet? sheet) =>
+        sheet is null ? Choosing.NotNearEnough
+        : sheet.Cards.Any(chosen => chosen.CardId == card.CardId) ? Choosing.Chosen
+        : sheet.Cards.Count >= AnswerLimits.Cards ? Choosing.BeyondLimit
+        : Choosing.TooFarBehind;
+}
+
+/// <param name="Score">Compares within one question only; 0 where the card shares no word with it.</param>
+public sealed record WeighedCard(CardMaterial Card, double Score, Choosing Choosing);
+
+/// <summary>What became of a card that was weighed.</summary>
+public enum Choosing
+{
+    /// <summary>It travels with the question.</summary>
+    Chosen,
+
+    /// <summary>As many as may travel came nearer.</summary>
+    BeyondLimit,
+
+    /// <summary>The nearest one is so much nearer that this one would only dilute the answer.</summary>
+    TooFarBehind,
+
+    /// <summary>No card comes near enough, and so none is taken.</summary>
+    NotNearEnough,
+
+    /// <summary>It shares no word with the question.</summary>
+    NothingInCommon,
+}

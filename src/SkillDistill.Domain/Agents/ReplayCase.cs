@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Profiles;
+
+namespace SkillDistill.Domain.Agents;
+
+/// <summary>
+/// A question that every new version is asked before it is published, because its owner accepted what an earlier one answered: a holdout question, of which only
+/// the id is kept here. What the accepted answer cited and how certain it was stays; its words do not.
+/// </summary>
+public sealed class ReplayCase
+{
+    private ReplayCase()
+    {
+    }
+
+    public Id<ReplayCase> Id { get; private set; }
+
+    public Id<Agent> AgentId { get; private set; }
+
+    /// <summary>The owner's own answer to the question, given beforehand; the case goes with it.</summary>
+    public Id<InterviewAnswer> AnswerId { get; private set; }
+
+    /// <summary>SHA-256 of question and own answer as they were when the agent's was accepted, in lower-case hexadecimal.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <summary>The number of the version whose answer was accepted.</summary>
+    public int AcceptedIn { get; private set; }
+
+    public DateTimeOffset AcceptedAt { get; private set; }
+
+    public Verdict Accepted { get; private set; }
+
+    /// <summary>The cards that the accepted answer cited. Plain keys, so that one that is erased leaves nothing but a number behind.</summary>
+    public List<Guid> AcceptedCards { get; private set; } = [];
+
+    public ReplayExpectation Expectation => new([.. AcceptedCards.Select(key => new Id<Card>(key))], Accepted);
+
+    public static ReplayCase Of(Id<Agent> agent, Id<InterviewAnswer> answer) => new() { Id = Id<ReplayCase>.New(), AgentId = agent, AnswerId = answer };
+
+    /// <summary>A case as its owner took it along from another installation.</summary>
+    public static ReplayCase Restore(Id<Agent> agent, KeptCase kept) => new()
+    {
+        Id = Id<ReplayCase>.New(),
+        AgentId = agent,
+        AnswerId = kept.Answer,
+        Words = kept.Words,
+        AcceptedIn = kept.AcceptedIn,
+        AcceptedAt = kept.AcceptedAt,
+        Accepted = kept.Accepted,
+        AcceptedCards = [.. kept.AcceptedCards],
+    };
+
+    /// <summary>From now on versions are held to this answer, and to none that was accepted before.</summary>
+    public void Accept(int version, Answer answer, string words, DateTimeOffset now)
+    {
+        (AcceptedIn, Accepted, Words, AcceptedAt) = (version, answer.Verdict, words, now);
+        AcceptedCards = [.. answer.CitedCards.Select(card => card.Value)];
+    }
+
+    public ReplayResult Judge(Id<AgentVersion> version, Answer answer, string words, IReadOnlySet<Id<Card>> inProfile) => new()
+    {
+        VersionId = version,
+        CaseId = Id,
+        AcceptedIn = AcceptedIn,
+        Accepted = Accepted,
+        AcceptedCards = [.. AcceptedCards],
+        Verdict = answer.Verdict,
+        CitedCards = [.. answer.CitedCards.Select(card => card.Value)],
+        Finding = words == Words ? Expectation.Judge(answer.Verdict, answer.CitedCards, inProfile) : ReplayFinding.Reworded,
+    };
+
+    /// <summary>The length of the question stands between the two, so that moving a word from one to the other is a change.</summary>
+    public static string DigestOf(string question, string ownAnswer) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{question.Length}\n{question}\n{ownAnswer}"))));
+}
+
+/// <summary>A case as it was kept elsewhere.</summary>
+public sealed record KeptCase(Id<InterviewAnswer> Answer, string Words, int AcceptedIn, DateTimeOffset AcceptedAt, Verdict Accepted, IReadOnlyList<Guid> AcceptedCards);
