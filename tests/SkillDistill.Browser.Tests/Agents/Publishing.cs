@@ -56,13 +56,13 @@ public sealed class Publishing(Chromium chromium)
         await GoToAsync(page, product, "/interview/boundaries?step=boundary-holdout");
         await page.FillAsync("[name='Form.Rows[0].Parts[question]']", Question);
         await keyboard.TypeAsync("[name='Form.Rows[0].Parts[answer]']", "If something was released in the last hour, I roll back first.");
-        await keyboard.GoAsync("button[value=next]");
+        await keyboard.GoAsync("[data-next]");
         await GoToAsync(page, product, "/interview/comparison");
         await keyboard.GoAsync("button[value=AsIWould]");
         Assert.True(await page.IsVisibleAsync("[data-case]"));
     }
 
-    private static Task GoToAsync(IPage page, RunningProduct product, string path) => page.GotoAsync(new Uri(product.Address, path).ToString());
+    private static Task<IResponse?> GoToAsync(IPage page, RunningProduct product, string path) => page.GotoAsync(new Uri(product.Address, path).ToString());
 
     private static async Task HideAcceptedCardsAsync(RunningProduct product)
     {

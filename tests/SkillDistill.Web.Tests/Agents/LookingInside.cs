@@ -59,9 +59,7 @@ public sealed class LookingInside : IDisposable
         await mei.PressAsync(Ask, ("Question", Question), ("As", "Organisation"));
         Assert.Equal(await PermittedAsync(null), Weighed(mei));
         await mei.PressAsync(Ask, ("Question", Question), ("As", "Myself"));
-        Assert.Equal(await _house.InStoreAsync(async db => (await db.PinnedCards.Where(pin => db.AgentVersions.Any(version => version.Id == pin.VersionId
-                && db.Agents.Any(agent => agent.PublishedVersionId == version.Id && db.People.Any(person => person.Id == agent.OwnerId && person.Email == "mei@lindenau.example"))))
-            .Select(pin => pin.CardId).ToListAsync()).Select(card => card.ToString()).Order().ToList()), Weighed(mei));
+        Assert.Equal(await PinnedAsync(), Weighed(mei));
     }
 
     [Fact]
@@ -116,7 +114,7 @@ public sealed class LookingInside : IDisposable
     [Fact]
     public async Task Nobody_else_looks_inside()
     {
-        Assert.Contains("/sign-in", (await _house.Stranger().OpenAsync(Address)).Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _house.Stranger().OpenAsync(Address)).Status);
         foreach (var key in new[] { "sam", "ada", "dafydd" })
         {
             var other = await _house.SignedInAsync(key);
@@ -172,6 +170,14 @@ public sealed class LookingInside : IDisposable
         var mei = (await db.People.SingleAsync(person => person.Email == "mei@lindenau.example")).Id;
         var asker = new Asker(Id<Person>.New(), team is { } theirs ? new TeamTree(await db.Teams.ToListAsync()).Lineage(theirs) : []);
         var cards = await db.PermittedCards(asker, _house.Clock.GetUtcNow()).Where(row => row.OwnerId == mei).Select(row => row.Card.Id).ToListAsync();
+        return cards.Select(card => card.ToString()).Order().ToList();
+    });
+
+    /// <summary>What mei's first version holds of what is still accepted, whoever it is for.</summary>
+    private Task<List<string>> PinnedAsync() => _house.InStoreAsync(async db =>
+    {
+        var mei = (await db.People.SingleAsync(person => person.Email == "mei@lindenau.example")).Id;
+        var cards = await db.Cards.Where(card => card.OwnerId == mei && card.Status == CardStatus.Accepted && db.PinnedCards.Any(pin => pin.CardId == card.Id)).Select(card => card.Id).ToListAsync();
         return cards.Select(card => card.ToString()).Order().ToList();
     });
 
