@@ -49,7 +49,7 @@ public sealed class AnswerQuestion
         var standIn = _models.External(brief.MayUseExternalModel) is null ? null : brief.Barred;
         foreach (var model in _models.For(brief.MayUseExternalModel && standIn is null))
         {
-            drafted = new Drafted(model.Name, new Verifier(sheet.Cards, brief.Now), new ModelOutput(model, _logger, meter));
+            drafted = new Drafted(model.Name, new Verifier(sheet.Cards, brief.Now, brief.Instructions), new ModelOutput(model, _logger, meter));
             await foreach (var chunk in drafted.Output.ReadAsync(Prompt(sheet), cancellationToken))
             {
                 foreach (var piece in drafted.Verifier.Feed(chunk))
@@ -77,7 +77,7 @@ public sealed class AnswerQuestion
         }
 
         var answer = Finish(sheet, drafted!) with { StandIn = standIn };
-        if (!drafted!.Verifier.Released || drafted.Output.Failed)
+        if (!drafted!.Verifier.Released || drafted.BrokeOff)
         {
             yield return new TextPiece(drafted.Verifier.Released ? "\n\n" + wording.BrokeOff : answer.Text);
         }
@@ -94,30 +94,40 @@ public sealed class AnswerQuestion
     private static Answer Finish(AnswerSheet sheet, Drafted drafted)
     {
         var verifier = drafted.Verifier;
-        var brokeOff = verifier.Released && drafted.Output.Failed;
-        var pushBacks = verifier.Cited.Select(sheet.PushBackOf).OfType<PushBack>().ToList();
+        // A warning holds whether or not the model passes it on.
+        var pushBacks = sheet.Cards.Select(sheet.PushBackOf).OfType<PushBack>().ToList();
         // What broke off may have lost the sentence that says when not to.
-        var modelSays = brokeOff ? Lower(verifier.ModelSays) : verifier.ModelSays;
+        var modelSays = drafted.BrokeOff ? Lower(verifier.ModelSays) : verifier.ModelSays;
         var (verdict, reason) = VerdictRule.Decide(true, verifier.Cited, pushBacks.Count > 0, modelSays, sheet.Brief.Now);
-
         if (reason == VerdictReason.ExceptionMatches && pushBacks.Exists(pushBack => pushBack.DeniesPremise))
         {
             reason = VerdictReason.PremiseDenied;
         }
 
-        // An in-date "not mine, ask X" is no answer by the rules, and yet is what the asker needs.
-        var pointsElsewhere = verifier.Released && reason == VerdictReason.NothingCited;
-        if (verdict == Verdict.CannotTell && !pointsElsewhere)
+        if (verdict == Verdict.DocumentedProcess && PushBack.LeftOut(sheet, verifier.Cited))
         {
-            var owner = sheet.Brief.OwnerName;
-            var text = reason == VerdictReason.OnlyStaleCards ? sheet.Wording.OnlyStale(owner) : sheet.Wording.CannotTell(owner);
-            return new Answer(text, [], verdict, reason, drafted.Model);
+            (verdict, reason) = (Verdict.JudgementCall, VerdictReason.RedFlagCited);
         }
 
-        return new Answer(brokeOff ? $"{verifier.Text}\n\n{sheet.Wording.BrokeOff}" : verifier.Text, verifier.Citations, verdict, reason, drafted.Model);
+        if (verdict == Verdict.CannotTell)
+        {
+            return reason == VerdictReason.NothingCited && Elsewhere.Of(sheet, drafted.Model, verifier) is { } elsewhere ? elsewhere : CannotTell(sheet, drafted.Model, reason);
+        }
+
+        return new Answer(drafted.BrokeOff ? $"{verifier.Text}\n\n{sheet.Wording.BrokeOff}" : verifier.Text, verifier.Citations, verdict, reason, drafted.Model);
+    }
+
+    private static Answer CannotTell(AnswerSheet sheet, string model, VerdictReason reason)
+    {
+        var owner = sheet.Brief.OwnerName;
+        return new Answer(reason == VerdictReason.OnlyStaleCards ? sheet.Wording.OnlyStale(owner) : sheet.Wording.CannotTell(owner), [], Verdict.CannotTell, reason, model);
     }
 
     private static Verdict Lower(Verdict? said) => said == Verdict.CannotTell ? Verdict.CannotTell : Verdict.JudgementCall;
 
-    private sealed record Drafted(string Model, Verifier Verifier, ModelOutput Output);
+    private sealed record Drafted(string Model, Verifier Verifier, ModelOutput Output)
+    {
+        /// <summary>Whether the reader has seen a part, and the rest did not come or was more than is read.</summary>
+        public bool BrokeOff => Verifier.Released && (Output.Failed || Verifier.IsFull);
+    }
 }

@@ -38,6 +38,15 @@ internal sealed record PushBack(CardField Field, bool DeniesPremise)
         return null;
     }
 
+    /// <summary>Whether a red flag that was to be said first is not among the cards cited.</summary>
+    public static bool LeftOut(AnswerSheet sheet, IReadOnlyCollection<CardMaterial> cited) =>
+        sheet.Cards.Any(card => card.Text.Kind == CardKind.RedFlag && IsSaidFirst(sheet, card) && cited.All(other => other.RevisionId != card.RevisionId));
+
+    /// <summary>Whether a card's warning is said first: it comes near the best one, or must be heard in any case.</summary>
+    public static bool IsSaidFirst(AnswerSheet sheet, CardMaterial card) =>
+        sheet.Ranking.Hits.First(hit => hit.Card.RevisionId == card.RevisionId).Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score
+        || MustBeHeard(sheet.Ranking, sheet.Brief.Question, card);
+
     /// <summary>Whether a card must be heard although others rank before it: it denies the premise, or its warning alone holds half of what was asked.</summary>
     public static bool MustBeHeard(Ranking ranking, string asked, CardMaterial card) =>
         Premise.DeniedBy(card, asked) is not null || Warnings.Any(field => Holds(ranking, Words(card, field)))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SkillDistill.Domain;
 
 namespace SkillDistill.Distillation.Composing;
 
@@ -38,7 +39,7 @@ internal static class PromptParts
     {
         var letters = (name ?? "").Select(letter => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '-' or '.' or '\'' or '’' or '·' ? letter : ' ');
         var tidy = string.Join(' ', new string([.. letters]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        tidy = tidy.Length > OwnerNameLength ? tidy[..OwnerNameLength] : tidy;
+        tidy = tidy.Length > OwnerNameLength ? tidy[..OwnerNameLength].ToWellFormed() : tidy;
         return tidy.Length > 0 ? tidy : "the owner";
     }
 

@@ -7,7 +7,7 @@ public static class VerdictRule
 {
     /// <param name="nearEnough">Whether the ranking was above the threshold at which an answer was worth composing.</param>
     /// <param name="cited">The cards behind the citations that resolved.</param>
-    /// <param name="exceptionMatches">Whether an exception or falsifier of a cited card matches the question.</param>
+    /// <param name="exceptionMatches">Whether an exception or falsifier of a card that the answer was composed from matches the question.</param>
     /// <param name="modelSays">The model's own word, or null where it gave none. It can only lower.</param>
     public static (Verdict Verdict, VerdictReason Reason) Decide(
         bool nearEnough, IReadOnlyCollection<CardMaterial> cited, bool exceptionMatches, Verdict? modelSays, DateTimeOffset now)

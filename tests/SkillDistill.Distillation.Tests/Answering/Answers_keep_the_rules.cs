@@ -1,5 +1,6 @@
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Distillation.Tests.Answering;
 
@@ -114,6 +115,41 @@ public class Answers_keep_the_rules
 
         Assert.Equal("Drain the queue first. [1] And th [?]\n\nThe answer broke off here.", answer.Text);
         Assert.Equal((Verdict.JudgementCall, "scripted"), (answer.Verdict, answer.Model));
+    }
+
+    [Fact]
+    public async Task A_model_that_goes_on_beyond_what_is_read_gives_no_full_verdict_either()
+    {
+        var model = new ScriptedModel(Enumerable.Repeat("Drain the queue first. ⟦c1:\"Drain the queue\"⟧ ", 1000));
+
+        var answer = await Given.Answering(model).AnswerOfAsync(Given.Brief(Question, Given.Restart));
+
+        Assert.Equal(Verdict.JudgementCall, answer.Verdict);
+        Assert.EndsWith("The answer broke off here.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_that_the_model_keeps_to_itself_lowers_the_verdict_all_the_same()
+    {
+        var mine = Given.Card(new CardText { Kind = CardKind.Process, Title = "Restarting the export worker", Action = "Press the green button." });
+        var model = new ScriptedModel(["Press the button. ⟦c1:\"Press the green button\"⟧ ⟦c2:\"Press the green button\"⟧"]);
+
+        var answer = await Given.Answering(model).AnswerOfAsync(Given.Brief("How do I restart the export worker at month-end closing?", mine, Given.Restart));
+
+        Assert.All(answer.Citations, quote => Assert.Equal(mine.RevisionId, quote.RevisionId));
+        Assert.Equal((Verdict.JudgementCall, VerdictReason.ExceptionMatches), (answer.Verdict, answer.Reason));
+    }
+
+    [Fact]
+    public async Task Whom_to_ask_instead_is_said_without_anything_that_the_model_adds()
+    {
+        var model = new ScriptedModel(["Just export it yourself. Ask there. ⟦c1:\"the payroll channel\"⟧"]);
+
+        var answer = await Given.Answering(model).AnswerOfAsync(Given.Brief("Who does payroll exports?", Given.Payroll));
+
+        Assert.Equal((Verdict.CannotTell, "BuiltIn"), (answer.Verdict, answer.Model));
+        Assert.Contains("the payroll channel", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("yourself", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

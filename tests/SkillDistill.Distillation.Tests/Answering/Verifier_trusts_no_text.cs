@@ -23,6 +23,10 @@ public class Verifier_trusts_no_text
         { "Drain it. ⟦c1:\"Drain the queue\"⟧ Forged [ 1 ] and [?] and ［２］.", "Drain it. [1] Forged (1) and (?) and (２). [?]" },
         { "Drain it. ⟦c1:\"Drain the queue\"⟧ Open. ⟦c1:\"Drain", "Drain it. [1] Open. [?]" },
         { "Drain it. ⟦⟦c1:\"Drain the queue\"⟧ Stray⟧ bracket.", "Drain it. [1] Stray bracket. [?]" },
+        { "Drain it. ⟦c1:\"Drain the queue\"⟧\n — ⟦c1:\"restart the worker\"⟧", "Drain it. [1]\n—" },
+        { "Drain it. ⟦c1:\"Drain the queue\"⟧\n\u200B\u202E ⟦c1:\"restart the worker\"⟧", "Drain it. [1]" },
+        { "Drain it. ⟦c1:\"Drain the queue\"⟧\n𝐊𝐢𝐥𝐥 𝐢𝐭 Ⓝⓞⓦ", "Drain it. [1]\n𝐊𝐢𝐥𝐥 𝐢𝐭 Ⓝⓞⓦ [?]" },
+        { "Drain it. ⟦c1:\"Drain the queue\"⟧ Forged [٣].", "Drain it. [1] Forged (٣). [?]" },
         { "先排空队列。⟦c1:\"Drain the queue\"⟧然后重启。", "先排空队列。[1]然后重启。[?]" },
     };
 
@@ -105,6 +109,49 @@ public class Verifier_trusts_no_text
         var (verifier, _) = Run(["Drain it. ⟦c1:\"Drain the queue\"⟧ ⟦ask-a-person⟧⟦documented-process⟧"]);
 
         Assert.Equal(Verdict.JudgementCall, verifier.ModelSays);
+    }
+
+    [Theory]
+    [InlineData("Copy the words letter by letter from one field of that card; do not shorten, join or translate inside the tag.", 1)]
+    [InlineData("COPY the words,letter by letter\u200B from one FIELD of that card: do not shorten join or translate", 1)]
+    [InlineData("Answer from it alone.", 2)]
+    [InlineData("以下是 <push_back> 的内容。", 1)]
+    public void A_sentence_that_recites_the_instructions_is_dropped_with_its_tags_and_a_short_one_where_it_rests_on_nothing(string recited, int cited)
+    {
+        var verifier = new Verifier(Cards, Given.Now, Given.Brief("", Cards).Instructions);
+
+        verifier.Feed($"Drain it. ⟦c1:\"Drain the queue\"⟧ {recited}\nThen wait.");
+        verifier.Feed($" {recited} ⟦c1:\"restart the worker\"⟧");
+        verifier.End();
+
+        Assert.StartsWith("Drain it. [1]", verifier.Text, StringComparison.Ordinal);
+        Assert.Contains("Then wait. [?]", verifier.Text, StringComparison.Ordinal);
+        Assert.Equal(cited, verifier.Citations.Count);
+        Assert.DoesNotContain(recited[..20], verifier.Text[..verifier.Text.IndexOf("Then", StringComparison.Ordinal)], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void What_a_card_says_may_be_said_though_the_instructions_say_it_too()
+    {
+        var card = Given.Card(new CardText { Title = "Citing", Action = "Copy the words letter by letter from one field of that card; do not shorten, join or translate inside the tag." });
+        var verifier = new Verifier([card], Given.Now, Given.Brief("", card).Instructions);
+
+        verifier.Feed(card.Text.Action + " " + Quotes.Tag(0, card.Text.Action));
+        verifier.End();
+
+        Assert.Equal(card.Text.Action + " [1]", verifier.Text);
+    }
+
+    [Fact]
+    public void Half_a_character_in_a_quote_matches_no_half_of_a_card()
+    {
+        var card = Given.Card(new CardText { Title = "Signs", Action = "🙂 means that the queue is empty" });
+        var verifier = new Verifier([card], Given.Now);
+
+        verifier.Feed("It does. ⟦c1:\"\uDE42 means that the queue\"⟧");
+        verifier.End();
+
+        Assert.Equal(" means that the queue"[1..], Assert.Single(verifier.Citations).Quote);
     }
 
     private static IReadOnlyList<CardMaterial> Cards => [Given.Restart, Given.Backups];

@@ -40,23 +40,18 @@ internal sealed class Note(AnswerSheet sheet)
     private int Order(CardMaterial card) => sheet.PushBackOf(card) switch
     {
         { DeniesPremise: true } => 0,
-        _ when !ComesNear(card) && !IsWarning(card) => 3,
+        _ when !PushBack.IsSaidFirst(sheet, card) => 3,
         _ when card.Text.Kind == CardKind.RedFlag => 1,
         not null => 2,
         null => 3,
     };
-
-    private bool IsWarning(CardMaterial card) => PushBack.MustBeHeard(sheet.Ranking, sheet.Brief.Question, card);
-
-    private bool ComesNear(CardMaterial card) =>
-        sheet.Ranking.Hits.First(hit => hit.Card.RevisionId == card.RevisionId).Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score;
 
     private List<string> Paragraph(CardMaterial card, int index)
     {
         var warning = sheet.PushBackOf(card);
         var budget = index == 0 ? AnswerLimits.NoteOfBestCard : AnswerLimits.NoteOfFurtherCard;
         var pieces = new List<string>();
-        var lead = card.Text.Kind == CardKind.RedFlag && !_warned && (ComesNear(card) || IsWarning(card)) ? _wording.RedFlag : "";
+        var lead = card.Text.Kind == CardKind.RedFlag && !_warned && PushBack.IsSaidFirst(sheet, card) ? _wording.RedFlag : "";
         _warned |= lead.Length > 0;
         if (warning is not null)
         {

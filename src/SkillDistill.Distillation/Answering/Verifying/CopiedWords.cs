@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SkillDistill.Domain;
 
 namespace SkillDistill.Distillation.Answering.Verifying;
 
@@ -8,7 +9,8 @@ internal static class CopiedWords
     /// <returns>The words exactly as they stand there; null where they do not, or where they are too few to prove anything.</returns>
     public static string? In(string text, string copied)
     {
-        var pieces = copied.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        // Half a character would match half of one in the card.
+        var pieces = copied.ToWellFormed().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
         if (pieces.Length == 0)
         {
             return null;

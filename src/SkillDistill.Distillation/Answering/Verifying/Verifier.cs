@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Profiles;
 
@@ -9,17 +10,23 @@ namespace SkillDistill.Distillation.Answering.Verifying;
 /// <summary>
 /// Turns a model's stream into an answer whose every claim is cited or marked as inferred. Works sentence by sentence: nothing is handed on
 /// before the tags after it have been looked up, and nothing at all before the first citation of an in-date card, so that an answer
-/// resting on nothing is never seen. A tag's quote must stand in a card that travelled with the question; text can forge neither tag nor marker.
+/// resting on nothing is never seen. A tag's quote must stand in a card that travelled with the question; text can forge neither tag nor marker,
+/// and a sentence that recites the instructions is dropped with its tags.
 /// </summary>
-internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTimeOffset now)
+/// <param name="cards">In the order of their names c1, c2, ...</param>
+/// <param name="now">Which cards are in date is seen from here.</param>
+/// <param name="instructions">What the model was told before the question.</param>
+internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTimeOffset now, string instructions = "")
 {
     private readonly TagStream _stream = new();
     private readonly Quotes _quotes = new(cards);
+    private readonly Recital _recital = new(instructions, cards);
     private readonly List<CitedQuote> _citations = [];
     private readonly List<CardMaterial> _cited = [];
     private readonly List<AnswerPiece> _held = [];
     private readonly StringBuilder _text = new();
-    private readonly StringBuilder _markers = new();
+    // The tags behind the sentence at hand; null for one that was not found.
+    private readonly List<FoundQuote?> _tags = [];
     private string _sentence = "";
     private int _read;
     private bool _released;
@@ -32,6 +39,9 @@ internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTi
 
     /// <summary>Whether nothing came that a reader or a rule could use.</summary>
     public bool IsEmpty => _text.Length == 0 && ModelSays is null;
+
+    /// <summary>Whether a sentence, or a part of one, rests on no card.</summary>
+    public bool HasInferred { get; private set; }
 
     public string Text => _text.ToString().Trim();
 
@@ -73,14 +83,14 @@ internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTi
     {
         // Tags close the sentence they follow, unless that sentence plainly goes on: "Set a limit ⟦...⟧, then restart."
         var next = text.TrimStart();
-        if (_markers.Length > 0 && (next.Length > 0 || text.Contains('\n', StringComparison.Ordinal)) && !GoesOn(text, next))
+        if (_tags.Count > 0 && (next.Length > 0 || text.Contains('\n', StringComparison.Ordinal)) && !GoesOn(text, next))
         {
             CloseSentence(_sentence);
             _sentence = "";
         }
 
         // "Set a limit ⟦...⟧." leaves a blank before the full stop.
-        _sentence = _markers.Length > 0 && next.Length > 0 && char.IsPunctuation(next[0]) ? _sentence.TrimEnd() + next : _sentence + text;
+        _sentence = _tags.Count > 0 && next.Length > 0 && char.IsPunctuation(next[0]) ? _sentence.TrimEnd() + next : _sentence + text;
         for (var end = Sentences.NextEnd(_sentence, 0); end >= 0 && HasNext(end); end = Sentences.NextEnd(_sentence, 0))
         {
             CloseSentence(_sentence[..end]);
@@ -111,17 +121,24 @@ internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTi
                 return;
         }
 
-        if (_sentence.AsSpan().IsWhiteSpace() && _markers.Length == 0)
+        if (_sentence.AsSpan().IsWhiteSpace() && _tags.Count == 0)
         {
             // A tag after nothing supports nothing.
             return;
         }
 
-        var marker = _quotes.Find(tag) is { } found && Number(found) is { } number ? string.Create(CultureInfo.InvariantCulture, $"[{number}]") : "[?]";
-        if (!_markers.ToString().Contains(marker, StringComparison.Ordinal))
+        _tags.Add(_quotes.Find(tag));
+    }
+
+    private string Marker(FoundQuote? tag)
+    {
+        if (tag is not null && Number(tag) is { } number)
         {
-            _markers.Append(marker);
+            return string.Create(CultureInfo.InvariantCulture, $"[{number}]");
         }
+
+        HasInferred = true;
+        return "[?]";
     }
 
     private int? Number(FoundQuote found)
@@ -151,16 +168,17 @@ internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTi
 
     private void CloseSentence(string sentence)
     {
-        var plain = Harmless(sentence);
-        var words = plain.TrimEnd();
-        var markers = _markers.Length > 0 ? _markers.ToString() : words.Any(char.IsLetterOrDigit) ? "[?]" : "";
-        _markers.Clear();
-        if (words.Length == 0)
+        FoundQuote?[] tags = [.. _tags];
+        _tags.Clear();
+        var words = Harmless(sentence).TrimEnd();
+        if (words.Length == 0 || _text.Length >= AnswerLimits.Text || _recital.Holds(words, tags.Any(tag => tag is not null)))
         {
             return;
         }
 
-        var gap = markers.Length > 0 && words.Length > 0 && words[^1] < '\u2E80' ? " " : "";
+        // Signs alone say nothing that a card could support.
+        var markers = !words.EnumerateRunes().Any(Says) ? "" : tags.Length == 0 ? Marker(null) : string.Concat(tags.Select(Marker).Distinct());
+        var gap = markers.Length > 0 && words[^1] < '\u2E80' ? " " : "";
         var piece = Lead(words) + words.TrimStart() + gap + markers;
         _text.Append(piece);
         _held.Add(new TextPiece(piece));
@@ -190,10 +208,13 @@ internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTi
         return pieces;
     }
 
+    /// <summary>Whether a sign may be read as a word or a part of one; there are alphabets among the symbols too.</summary>
+    private static bool Says(Rune sign) => Rune.IsLetterOrDigit(sign) || Rune.GetUnicodeCategory(sign) == UnicodeCategory.OtherSymbol;
+
     /// <summary>Words that look like a marker, and letters nobody sees, must not pass for ours.</summary>
     private static string Harmless(string text) =>
-        Marker().Replace(new string([.. text.Where(letter => letter == '\n' || (!char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format))]), "($1)");
+        ForgedMarker().Replace(new string([.. text.ToPlainLetters().Where(letter => letter == '\n' || (!char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format))]), "($1)");
 
-    [GeneratedRegex(@"[\[［]\s*([0-9０-９]{1,6}|[?？])\s*[\]］]", RegexOptions.CultureInvariant)]
-    private static partial Regex Marker();
+    [GeneratedRegex(@"[\[［]\s*(\d{1,6}|[?？])\s*[\]］]", RegexOptions.CultureInvariant)]
+    private static partial Regex ForgedMarker();
 }
