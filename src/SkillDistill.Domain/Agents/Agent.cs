@@ -29,8 +29,8 @@ public sealed class Agent
 
     public void Introduce(string headline)
     {
-        headline = (headline ?? "").Trim();
-        Headline = headline.Length > HeadlineLength ? headline[..HeadlineLength] : headline;
+        headline = (headline ?? "").ToPlainLine();
+        Headline = headline.Length > HeadlineLength ? headline[..HeadlineLength].ToWellFormed() : headline;
     }
 
     /// <summary>Keeps a new immutable version. It answers nobody until it is published.</summary>

@@ -59,10 +59,10 @@ public sealed class Conversation
 
     public void Rename(string title)
     {
-        var line = string.Join(' ', (title ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        var line = (title ?? "").ToPlainLine();
         if (line.Length > 0)
         {
-            Title = line.Length > TitleLength ? line[..(TitleLength - 1)].TrimEnd() + "…" : line;
+            Title = line.Length > TitleLength ? line[..(TitleLength - 1)].ToWellFormed().TrimEnd() + "…" : line;
         }
     }
 }

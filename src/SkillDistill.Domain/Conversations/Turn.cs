@@ -71,7 +71,7 @@ public sealed class Turn
 
     internal static Outcome<Turn> Ask(Id<Conversation> conversation, int ordinal, string question, Id<AgentVersion> version, DateTimeOffset now)
     {
-        question = (question ?? "").ReplaceLineEndings("\n").Trim();
+        question = (question ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
         if (question.Length == 0)
         {
             return new QuestionMissing();

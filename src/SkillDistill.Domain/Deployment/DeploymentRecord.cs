@@ -84,8 +84,7 @@ public sealed class DeploymentRecord
     public bool SaysTheSameAs(DeploymentRecord other) => (How, InformedOn, Document) == (other.How, other.InformedOn, other.Document);
 
     /// <summary>Without blanks around it, foreign line ends, and control characters, which not every store can keep.</summary>
-    private static string Trimmed(string? text) =>
-        string.Concat((text ?? "").ReplaceLineEndings("\n").Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))).Trim();
+    private static string Trimmed(string? text) => (text ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
 }
 
 public sealed record OnlyAdminsRecordDeployment : Refusal;

@@ -26,15 +26,15 @@ public sealed class AnswerParts : IEquatable<AnswerParts>
     /// <summary>The words of this part, or none.</summary>
     public string this[string key] => _texts.GetValueOrDefault(key, "");
 
-    /// <summary>With one kind of line end, and otherwise as it was typed.</summary>
+    /// <summary>With one kind of line end and without letters that nobody sees, and otherwise as it was typed.</summary>
     public static AnswerParts From(IEnumerable<KeyValuePair<string, string?>> texts)
     {
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, text) in texts)
         {
-            if (!string.IsNullOrWhiteSpace(text))
+            if (text?.ReplaceLineEndings("\n").ToPlainLetters() is { } words && !string.IsNullOrWhiteSpace(words))
             {
-                kept[key] = text.ReplaceLineEndings("\n");
+                kept[key] = words;
             }
         }
 

@@ -31,8 +31,8 @@ public sealed class Person
 
     public static Outcome<Person> Join(string name, string email, string jobTitle, Id<Team>? team, DateTimeOffset now)
     {
-        name = (name ?? "").Trim();
-        email = (email ?? "").Trim();
+        name = (name ?? "").ToPlainLine();
+        email = (email ?? "").ToPlainLetters().Trim();
         if (name.Length is 0 or > NameLength)
         {
             return new NameMissing();
@@ -48,7 +48,7 @@ public sealed class Person
             Id = Id<Person>.New(),
             Name = name,
             Email = email.ToLowerInvariant(),
-            JobTitle = (jobTitle ?? "").Trim(),
+            JobTitle = (jobTitle ?? "").ToPlainLine(),
             TeamId = team,
             JoinedAt = now,
         };
@@ -65,13 +65,13 @@ public sealed class Person
 
     public Outcome<Person> Describe(string name, string jobTitle)
     {
-        name = (name ?? "").Trim();
+        name = (name ?? "").ToPlainLine();
         if (name.Length is 0 or > NameLength)
         {
             return new NameMissing();
         }
 
-        (Name, JobTitle) = (name, (jobTitle ?? "").Trim());
+        (Name, JobTitle) = (name, (jobTitle ?? "").ToPlainLine());
         return this;
     }
 

@@ -17,11 +17,11 @@ public sealed class Team
 
     public Id<Person>? ManagerId { get; private set; }
 
-    public static Team Form(string name, Id<Team>? parent) => new() { Id = Id<Team>.New(), Name = name.Trim(), ParentId = parent };
+    public static Team Form(string name, Id<Team>? parent) => new() { Id = Id<Team>.New(), Name = name.ToPlainLine(), ParentId = parent };
 
     public Outcome<Team> Rename(string name)
     {
-        name = (name ?? "").Trim();
+        name = (name ?? "").ToPlainLine();
         if (name.Length is 0 or > NameLength)
         {
             return new TeamNameMissing(NameLength);

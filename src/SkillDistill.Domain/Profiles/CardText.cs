@@ -66,7 +66,7 @@ public sealed record CardText
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
-    /// <summary>The same words without blanks around them and with one kind of line end.</summary>
+    /// <summary>The same words without blanks around them, with one kind of line end, and without letters that nobody sees.</summary>
     public CardText Tidied() => this with
     {
         Title = Tidy(Title),
@@ -129,7 +129,7 @@ public sealed record CardText
     /// <summary>A real case has happened: its date is at most the day it is where the day begins first (UTC+14).</summary>
     public Refusal? CaseProblem(DateTimeOffset now) => CaseDate > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)) ? new CaseNotYetHappened() : null;
 
-    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
 }
 
 public sealed record CardWithoutTitle : Refusal

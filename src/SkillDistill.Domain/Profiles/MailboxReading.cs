@@ -53,9 +53,9 @@ public sealed class MailboxReading
         Id = Id<MailboxReading>.New(),
         OwnerId = source.OwnerId,
         SourceId = source.Id,
-        FileName = fileName.Length > FileNameLength ? fileName[..FileNameLength] : fileName,
+        FileName = fileName.Length > FileNameLength ? fileName[..FileNameLength].ToWellFormed() : fileName,
         Size = size,
-        Me = me.Length > MeLength ? me[..MeLength] : me,
+        Me = me.Length > MeLength ? me[..MeLength].ToWellFormed() : me,
         BegunAt = now,
     };
 

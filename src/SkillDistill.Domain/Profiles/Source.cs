@@ -46,7 +46,7 @@ public sealed class Source
         Id = Id<Source>.New(),
         OwnerId = owner,
         Kind = kind,
-        Name = name.Length > NameLength ? name[..NameLength] : name,
+        Name = name.Length > NameLength ? name[..NameLength].ToWellFormed() : name,
         ImportedAt = now,
     };
 

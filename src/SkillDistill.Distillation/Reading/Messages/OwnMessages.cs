@@ -25,7 +25,7 @@ public sealed record OwnMessages(IReadOnlyList<Message> Kept, int Own, int Seen,
 
     /// <summary>Those that say more than "thanks", each once, shortened to what a person writes by hand.</summary>
     public static IReadOnlyList<Message> Telling(IEnumerable<Message> messages) =>
-        [.. messages.Where(SaysSomething).Select(message => message.Text.Length <= MessageLimits.TextLength ? message : message with { Text = message.Text[..MessageLimits.TextLength] }).DistinctBy(message => message.Text)];
+        [.. messages.Where(SaysSomething).Select(message => message.Text.Length <= MessageLimits.TextLength ? message : message with { Text = message.Text[..MessageLimits.TextLength].ToWellFormed() }).DistinctBy(message => message.Text)];
 
     /// <summary>Those who wrote most, as a list to read.</summary>
     public static string Most(IReadOnlyDictionary<string, int> authors)

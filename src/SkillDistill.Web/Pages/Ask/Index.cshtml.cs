@@ -32,7 +32,7 @@ internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConv
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Q = Q?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, FindKnowledge.QueryLength)] : null;
+        Q = Q?.ToPlainLine() is { Length: > 0 } words ? words[..Math.Min(words.Length, FindKnowledge.QueryLength)].ToWellFormed() : null;
         if (Q is null)
         {
             Directory = await find.DirectoryAsync(cancellationToken);

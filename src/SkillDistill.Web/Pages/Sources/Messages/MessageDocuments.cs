@@ -21,7 +21,7 @@ internal static partial class MessageDocuments
     {
         var day = message.SentAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var about = NotForPaths().Replace(message.About, " ").Trim();
-        var name = string.Join(' ', new[] { day, about.Length > AboutLength ? about[..AboutLength] : about }.Where(part => !string.IsNullOrEmpty(part)));
+        var name = string.Join(' ', new[] { day, about.Length > AboutLength ? about[..AboutLength].ToWellFormed() : about }.Where(part => !string.IsNullOrEmpty(part)));
         return (name.Length == 0 ? "-" : name) + Ending;
     }
 
