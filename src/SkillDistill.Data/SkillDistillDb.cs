@@ -103,6 +103,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<ConnectionTest> ConnectionTests => Set<ConnectionTest>();
 
+    public DbSet<SecondOpinion> SecondOpinions => Set<SecondOpinion>();
+
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<ErasureStep> ErasureSteps => Set<ErasureStep>();

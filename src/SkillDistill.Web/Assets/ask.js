@@ -11,6 +11,13 @@ for (const form of document.querySelectorAll('form[data-ask]')) {
   });
 }
 
+for (const form of document.querySelectorAll('form[data-ask-too]')) {
+  form.elements.Live.value = 'true';
+  form.addEventListener('submit', () => {
+    form.querySelector('button').disabled = true;
+  });
+}
+
 for (const turn of document.querySelectorAll('[data-stream]')) {
   if (turn.dataset.stream) {
     follow(turn);
@@ -51,6 +58,8 @@ function end(turn, words) {
   text.setAttribute('role', 'status');
   text.textContent = words;
   turn.querySelector('[data-waiting]')?.remove();
+  turn.removeAttribute('data-stream');
+  compare();
 }
 
 async function replace(turn) {
@@ -67,6 +76,19 @@ async function replace(turn) {
   turn.replaceWith(fresh);
   if (fresh.dataset.stream) {
     follow(fresh);
+  } else {
+    await compare();
+  }
+}
+
+// Two answers beside each other are compared once neither is on its way any more.
+async function compare() {
+  const compared = document.querySelector('[data-compared]');
+  if (compared && !document.querySelector('[data-stream]')) {
+    const response = await fetch(`${location.pathname}?handler=Compared`);
+    if (response.ok) {
+      compared.replaceWith(new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('section'));
+    }
   }
 }
 

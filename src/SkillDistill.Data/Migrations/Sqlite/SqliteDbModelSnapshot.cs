@@ -1028,6 +1028,52 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("gaps", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.SecondOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_opinions");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_second_opinions_agent_id");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_second_opinions_asker_id");
+
+                    b.HasIndex("SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_second_opinions_second_id");
+
+                    b.HasIndex("FirstId", "AgentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_second_opinions_first_id_agent_id");
+
+                    b.ToTable("second_opinions", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2436,6 +2482,37 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_gaps_turns_turn_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.SecondOpinion", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_agents_agent_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_turns_first_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_turns_second_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Distillation.Answering;
+using SkillDistill.Distillation.Models;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Models;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
+using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Pages.Ask;
 using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.People;
@@ -17,7 +20,7 @@ namespace SkillDistill.Web.Pages.Agents;
 /// Answers a question to the owner as somebody else would be answered, and says how the answer came about. Nothing of it is kept. A model outside is asked only where it
 /// would be for a colleague: with the owner's consent.
 /// </summary>
-internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, CurrentPerson me, TimeProvider clock)
+internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrief prepare, AnswerQuestion answerQuestion, ModelBudget budget, CurrentPerson me, TimeProvider clock)
 {
     /// <param name="team">Of which the pretended colleague is; not looked at otherwise.</param>
     /// <returns>Null where the owner has no such version that may answer them.</returns>
@@ -67,13 +70,27 @@ internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrie
         var all = await prepare.ForOwnAsync(version, me.Id, question, cancellationToken);
         var brief = all with { Cards = [.. all.Cards.Where(card => why.GetValueOrDefault(card.CardId) is null)] };
         var weighed = brief.Cards.Select(card => card.CardId).ToHashSet();
-        var answer = (await answerQuestion.AnswerAsync(brief, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
+        var answer = await AnswerAsync(version, brief, cancellationToken);
         return new ExplainedAnswer(
             answer,
             Explanation.Of(brief),
             [.. own.Where(row => !weighed.Contains(row.Card.Id)).Select(row => new UnweighedCard(row.Card.Id, row.Title, why[row.Card.Id] ?? NotConsidered.Voice)).Where(card => card.Why != NotConsidered.SetAside)],
             asker is null || (consents.MissingFor(Purpose.AnswerColleagues).Count == 0 && consents.AudienceOf(Purpose.AnswerColleagues)!.Includes(asker)),
             brief.Now);
+    }
+
+    private async Task<Answer> AnswerAsync(AgentVersion version, Brief brief, CancellationToken cancellationToken)
+    {
+        var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(me.Id, version.AgentId, cancellationToken) : null;
+        var meter = new TokenMeter();
+        try
+        {
+            return (await answerQuestion.AnswerAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
+        }
+        finally
+        {
+            await budget.ChargeAsync(ModelTask.Answers, me.Id, version.AgentId, meter.Used);
+        }
     }
 
     private async Task<IReadOnlyList<Id<Team>>> LineageAsync(Guid? team, CancellationToken cancellationToken)

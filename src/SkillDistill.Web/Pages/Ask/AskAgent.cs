@@ -22,6 +22,54 @@ internal sealed class AskAgent(SkillDistillDb db, CurrentPerson me, AnswerDesk d
         return version is { } published ? await KeepAsync(Conversation.Start(me.Id, agentId, isTrial: false, now), published, question, cancellationToken) : null;
     }
 
+    /// <summary>Puts the question of one of the asker's own turns to another agent, in a conversation of its own, and keeps that the two belong together.</summary>
+    /// <returns>The pair, which may have been there; or null when there is no such turn or no such agent for this asker.</returns>
+    public async Task<SecondOpinion?> SecondAsync(Id<Turn> firstId, Id<Agent> agentId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await FirstTurns().FirstOrDefaultAsync(turn => turn.Id == firstId, cancellationToken) is not { } first
+            || await db.Conversations.AnyAsync(conversation => conversation.Id == first.ConversationId && conversation.AgentId == agentId, cancellationToken)
+            || await db.PermittedAgents(me.Asker, now).Where(agent => agent.Id == agentId).Select(agent => agent.PublishedVersionId).FirstOrDefaultAsync(cancellationToken) is not { } version)
+        {
+            return null;
+        }
+
+        if (await KnownAsync(firstId, agentId, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var conversation = Conversation.Start(me.Id, agentId, isTrial: false, now);
+        var second = conversation.Ask(first.Question, version, now).Value;
+        var opinion = SecondOpinion.Of(me.Id, first, second, agentId, now);
+        db.Conversations.Add(conversation);
+        db.SecondOpinions.Add(opinion);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException collision) when (collision.IsCollision())
+        {
+            // The button was pressed twice; the other press has asked.
+            db.ChangeTracker.Clear();
+            return await KnownAsync(firstId, agentId, cancellationToken);
+        }
+
+        desk.Begin(second.Id);
+        return opinion;
+    }
+
+    /// <summary>The asker's own turns with others' agents that may answer them now: what a second opinion may be asked on.</summary>
+    public IQueryable<Turn> FirstTurns()
+    {
+        var permitted = db.PermittedAgents(me.Asker, clock.GetUtcNow()).Select(agent => agent.Id);
+        return db.Turns.AsNoTracking().Where(turn => db.Conversations.Any(
+            conversation => conversation.Id == turn.ConversationId && conversation.AskerId == me.Id && !conversation.IsTrial && permitted.Contains(conversation.AgentId)));
+    }
+
+    private Task<SecondOpinion?> KnownAsync(Id<Turn> first, Id<Agent> agent, CancellationToken cancellationToken) =>
+        db.SecondOpinions.AsNoTracking().FirstOrDefaultAsync(opinion => opinion.FirstId == first && opinion.AgentId == agent && opinion.AskerId == me.Id, cancellationToken);
+
     /// <summary>The owner tries one version of their own agent.</summary>
     public async Task<Outcome<Turn>?> TryAsync(int number, string question, CancellationToken cancellationToken)
     {

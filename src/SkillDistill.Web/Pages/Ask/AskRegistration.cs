@@ -1,3 +1,5 @@
+using SkillDistill.Web.Pages.Ask.Opinions;
+
 namespace SkillDistill.Web.Pages.Ask;
 
 internal static class AskRegistration
@@ -10,6 +12,7 @@ internal static class AskRegistration
         builder.Services.AddScoped<ReadConversation>();
         builder.Services.AddScoped<SendOn>();
         builder.Services.AddScoped<FindKnowledge>();
+        builder.Services.AddScoped<ReadOpinion>();
         builder.Services.AddSingleton<AnswerDesk>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AnswerDesk>());
     }

@@ -117,6 +117,15 @@ internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, 
 
     public string? Price => View.Turn is { Price: { } price, Currency: { } currency } ? Money.Of(price, currency) : null;
 
+    /// <summary>What the addresses of its citations begin with: unlike any other turn's on the page.</summary>
+    public int Place { get; init; } = View.Turn.Ordinal;
+
+    /// <summary>Whether it stands beside another answer already, and need not say so.</summary>
+    public bool IsHalf { get; init; }
+
+    /// <summary>Whether the same question may be put to somebody else: it is answered, and by another's agent.</summary>
+    public bool MayBeAskedAgain => !IsHalf && !Conversation.IsTrial && View.Turn.State == TurnState.Answered;
+
     /// <summary>Whether the question may be sent on: the agent could not tell, nobody else was named, and the owner is there to be asked.</summary>
     public bool MayBeSentOn => View is { Sent: null, Turn: { State: TurnState.Answered, Verdict: Verdict.CannotTell }, Citations.Count: 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
 }

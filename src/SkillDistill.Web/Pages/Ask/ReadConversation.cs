@@ -39,13 +39,18 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
         var numbers = await db.AgentVersions.Where(version => version.AgentId == view.AgentId).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
         var citations = (await CitationsAsync(view, cancellationToken)).ToLookup(citation => citation.TurnId);
         var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id && db.Turns.Any(turn => turn.Id == gap.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(gap => gap.TurnId, cancellationToken);
+        var opinions = await db.SecondOpinions.AsNoTracking().Where(opinion => opinion.AskerId == me.Id && db.Turns.Any(turn => turn.ConversationId == view.Id && (turn.Id == opinion.FirstId || turn.Id == opinion.SecondId)))
+            .OrderBy(opinion => opinion.AskedAt).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         return [.. turns.Select(row => new TurnView(
             row.Turn,
             numbers.GetValueOrDefault(row.Turn.VersionId),
             [.. citations[row.Turn.Id].OrderBy(citation => citation.Number).Select(citation => citation with { IsStale = citation.ReviewBy < now })],
             IsWithheld: citations[row.Turn.Id].Count() < row.Cited,
-            sent.GetValueOrDefault(row.Turn.Id)))];
+            sent.GetValueOrDefault(row.Turn.Id))
+        {
+            Opinions = [.. opinions.Where(opinion => opinion.FirstId == row.Turn.Id || opinion.SecondId == row.Turn.Id).Select(opinion => opinion.Id)],
+        })];
     }
 
     private Task<List<CitationView>> CitationsAsync(ConversationView view, CancellationToken cancellationToken)
@@ -72,7 +77,11 @@ internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, 
 
 /// <param name="IsWithheld">A card that the answer cites is not the asker's to see any more.</param>
 /// <param name="Sent">The question as it was sent on to the owner, with their reply, or null.</param>
-internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld, Gap? Sent);
+internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld, Gap? Sent)
+{
+    /// <summary>Where this answer stands beside one of another agent to the same question.</summary>
+    public IReadOnlyList<Id<SecondOpinion>> Opinions { get; init; } = [];
+}
 
 internal sealed record CitationView(
     Id<Turn> TurnId, Id<CardRevision> RevisionId, int Number, CardField Field, string Quote, CardText Text, int RevisionNumber, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy)

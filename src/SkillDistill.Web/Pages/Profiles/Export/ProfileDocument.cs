@@ -111,8 +111,13 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
         var conversations = await db.Conversations.AsNoTracking().Include(conversation => conversation.Turns).Where(conversation => conversation.AskerId == me.Id)
             .OrderBy(conversation => conversation.StartedAt).ThenBy(conversation => conversation.Id).ToListAsync(cancellationToken);
         var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id).ToDictionaryAsync(gap => gap.TurnId, gap => gap.Question, cancellationToken);
+        var opinions = await db.SecondOpinions.AsNoTracking().Where(opinion => opinion.AskerId == me.Id).OrderBy(opinion => opinion.AskedAt).ThenBy(opinion => opinion.Id).ToListAsync(cancellationToken);
+        var pairs = opinions.SelectMany(opinion => new[] { (Turn: opinion.FirstId, opinion.Id), (Turn: opinion.SecondId, opinion.Id) }).ToLookup(half => half.Turn, half => half.Id.Value);
         return conversations.ConvertAll(conversation => new AskedPart(
-            conversation.Title, conversation.IsTrial, conversation.StartedAt, [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id), TokensPart.Of(turn)))]));
+            conversation.Title,
+            conversation.IsTrial,
+            conversation.StartedAt,
+            [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id), TokensPart.Of(turn), pairs.Contains(turn.Id) ? [.. pairs[turn.Id]] : null))]));
     }
 
     private async Task<List<RepliedPart>> RepliedAsync(CancellationToken cancellationToken) =>

@@ -128,8 +128,9 @@ internal sealed record PutOffPart(string Key, DateTimeOffset? Until);
 internal sealed record AskedPart(string Title, bool IsTrial, DateTimeOffset StartedAt, IReadOnlyList<AskedQuestionPart> Questions);
 
 /// <param name="SentOn">The question as it was sent on to the owner, where it was.</param>
+/// <param name="Opinions">What it has in common with the same question put to another agent; absent where there is none.</param>
 /// <param name="Used">What an external model took for the answer, where one was asked.</param>
-internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt, string? SentOn, TokensPart? Used = null);
+internal sealed record AskedQuestionPart(string Question, DateTimeOffset AskedAt, string? SentOn, TokensPart? Used = null, IReadOnlyList<Guid>? Opinions = null);
 
 /// <param name="Price">In millionths of the currency.</param>
 internal sealed record TokensPart(long Input, long Output, bool IsEstimated, long? Price, string? Currency)
