@@ -12,8 +12,8 @@ using SkillDistill.Data.Stores;
 namespace SkillDistill.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128160044_Replays")]
-    partial class Replays
+    [Migration("20261128170651_AnswersInService")]
+    partial class AnswersInService
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1031,6 +1031,52 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("gaps", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.SecondOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_opinions");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_second_opinions_agent_id");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_second_opinions_asker_id");
+
+                    b.HasIndex("SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_second_opinions_second_id");
+
+                    b.HasIndex("FirstId", "AgentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_second_opinions_first_id_agent_id");
+
+                    b.ToTable("second_opinions", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1062,6 +1108,19 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("conversation_id");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("InputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<bool>("IsEstimated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_estimated");
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1072,11 +1131,28 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
+                    b.Property<long?>("OutputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
+
+                    b.Property<string>("StandIn")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stand_in");
+
+                    b.Property<long?>("StandInLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stand_in_limit");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -1559,6 +1635,121 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasName("pk_put_off_questions");
 
                     b.ToTable("put_off_questions", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Models.ConnectionTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<int?>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<long?>("InputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<long?>("OutputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Whole")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("whole");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connection_tests");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_connection_tests_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_connection_tests_by_id");
+
+                    b.ToTable("connection_tests", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Models.ModelAllowance", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Day", "Subject")
+                        .HasName("pk_model_allowances");
+
+                    b.ToTable("model_allowances", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Models.ModelDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Task")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("EstimatedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimated_calls");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price");
+
+                    b.HasKey("Day", "Task", "Currency")
+                        .HasName("pk_model_days");
+
+                    b.ToTable("model_days", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
@@ -2296,6 +2487,37 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasConstraintName("fk_gaps_turns_turn_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.SecondOpinion", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_agents_agent_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_turns_first_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_opinions_turns_second_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>
                 {
                     b.HasOne("SkillDistill.Domain.Conversations.Conversation", null)
@@ -2424,6 +2646,15 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_put_off_questions_people_owner_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Models.ConnectionTest", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_connection_tests_people_by_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
