@@ -124,7 +124,7 @@ public class OpenAI_endpoint_words_answers
             ["Models:StallSeconds"] = $"{stallSeconds}",
             ["Models:Streaming"] = streaming.ToString(),
         }).Build();
-        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log ?? new Journal())).AddDistillation(configuration);
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log ?? new Journal())).AddMemoryCache().AddDistillation(configuration);
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         return await provider.GetRequiredService<AnswerQuestion>().AnswerOfAsync(Given.Brief("How do I restart the export worker?", Given.Restart));
     }

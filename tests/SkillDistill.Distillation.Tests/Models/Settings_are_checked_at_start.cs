@@ -62,7 +62,7 @@ public class Settings_are_checked_at_start
 
     private static ModelOptions Read(Dictionary<string, string?> settings)
     {
-        var services = new ServiceCollection().AddLogging().AddDistillation(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        var services = new ServiceCollection().AddLogging().AddMemoryCache().AddDistillation(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<ModelOptions>>().Value;
     }

@@ -35,7 +35,7 @@ public sealed class LookingInside : IDisposable
         Assert.True(scores.Count > 1);
         Assert.Equal(scores.OrderDescending(), scores);
         Assert.Equal("Chosen", mei.Page.QuerySelector("[data-choosing]")!.GetAttribute("data-choosing"));
-        Assert.Contains("at least 0.40 needed", mei.Shown("[data-evidence]"), StringComparison.Ordinal);
+        Assert.Contains("at least 0.00 needed", mei.Shown("[data-evidence]"), StringComparison.Ordinal);
         Assert.Contains(Question, mei.Page.QuerySelector("[data-message]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mei Tan", mei.Page.QuerySelector("[data-system]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Question, ((IHtmlTextAreaElement)mei.Page.QuerySelector("#Question")!).Value);
