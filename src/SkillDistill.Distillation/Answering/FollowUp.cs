@@ -11,5 +11,10 @@ internal static class FollowUp
     public static Question Read(Brief brief) => Read(brief.Question, brief.EarlierQuestions);
 
     /// <param name="earlier">The oldest first.</param>
-    public static Question Read(string question, IReadOnlyList<string> earlier) => Question.Read(question, [.. earlier.Reverse().Zip(Weights)]);
+    public static Question Read(string question, IReadOnlyList<string> earlier)
+    {
+        // "Are you sure?" asks nothing of its own: it is the question before it, asked again.
+        var full = Question.Read(question).Matter > 0 ? 1 : Weights[0];
+        return Question.Read(question, [.. earlier.Reverse().Zip(Weights, (before, weight) => (before, weight / full))]);
+    }
 }

@@ -84,7 +84,7 @@ async function replace(turn) {
 // Two answers beside each other are compared once neither is on its way any more.
 async function compare() {
   const compared = document.querySelector('[data-compared]');
-  if (compared && !document.querySelector('[data-stream]')) {
+  if (compared && !document.querySelector('[data-stream]:not([data-stream=""])')) {
     const response = await fetch(`${location.pathname}?handler=Compared`);
     if (response.ok) {
       compared.replaceWith(new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('section'));

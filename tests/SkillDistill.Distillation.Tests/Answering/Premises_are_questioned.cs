@@ -82,8 +82,7 @@ public class Premises_are_questioned
         var insisted = await answering.AnswerOfAsync(Ask("Are you sure?", first));
         var withReason = await answering.AnswerOfAsync(Ask("But we are in month-end closing.", first, "Are you sure?"));
 
-        Assert.Equal((asked.Verdict, Verdict.DocumentedProcess), (insisted.Verdict, asked.Verdict));
-        Assert.Equal(asked.Citations.Select(citation => citation.RevisionId).Distinct(), insisted.Citations.Select(citation => citation.RevisionId).Distinct());
+        Assert.Equal((asked.Text, Verdict.DocumentedProcess), (insisted.Text, asked.Verdict));
         Assert.Equal((Verdict.JudgementCall, VerdictReason.ExceptionMatches), (withReason.Verdict, withReason.Reason));
         Assert.StartsWith("Mind the exception: ", withReason.Text, StringComparison.Ordinal);
     }
