@@ -14,6 +14,9 @@ public sealed class EveryPage(Chromium chromium)
     /// <summary>Not an address: the page that a question leads to, whose address nobody knows beforehand.</summary>
     private const string Conversation = "a conversation";
 
+    private const string WhomToAskToo = "whom to ask the same";
+    private const string SideBySide = "two answers side by side";
+
     /// <summary>Not an address: the page to choose messages from, once some were brought in.</summary>
     private const string Merging = "drafts merged";
     private const string Splitting = "a draft taken apart";
@@ -60,6 +63,8 @@ public sealed class EveryPage(Chromium chromium)
         { "tunde", "/ask" },
         { "tunde", "/ask?q=rollback" },
         { "tunde", Conversation },
+        { "tunde", WhomToAskToo },
+        { "tunde", SideBySide },
         { "dafydd", "/coverage" },
         { "ada", "/admin" },
         { "ada", "/admin/questions" },
@@ -160,6 +165,18 @@ public sealed class EveryPage(Chromium chromium)
                 I roll back when the graph falls within five minutes of a release ({Guid.NewGuid():N}), because looking for the cause takes an hour.
 
                 """);
+        }
+        else if (path == SideBySide)
+        {
+            await SecondOpinion.AskAgainAsync(page);
+            await page.WaitForURLAsync("**/opinions/*");
+            await page.WaitForSelectorAsync("body:not(:has([data-stream]:not([data-stream=''])))");
+        }
+        else if (path == WhomToAskToo)
+        {
+            await new Colleague(page).AskAsync("Mei Tan", "When do you roll back and when do you look for the cause first?");
+            await page.ClickAsync("a[data-second]");
+            await page.WaitForURLAsync("**/second");
         }
         else if (path == Conversation)
         {
