@@ -31,12 +31,11 @@ public sealed class AnswerQuestion
     /// <exception cref="OperationCanceledException">The reader left, or consent ended.</exception>
     public async IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, TokenMeter? meter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var question = FollowUp.Read(brief);
         // In the same order each time, whoever asks and whatever the store's order: the same cards are the same index.
         var cards = brief.Cards.OrderBy(card => card.RevisionId).ToList();
-        var ranking = Ranking.Of(question, _indexes.Of(cards), cards, HitsKept);
+        var ranking = Ranking.Of(FollowUp.Read(brief), _indexes.Of(cards), cards, HitsKept);
         var wording = Wording.For(brief);
-        if (!AnswerThreshold.NearEnough(ranking))
+        if (AnswerSheet.Of(brief, ranking) is not { } sheet)
         {
             var cannotTell = new Answer(wording.CannotTell(brief.OwnerName), [], Verdict.CannotTell, VerdictReason.NothingNearEnough, BuiltInChatCompletion.Name);
             yield return new TextPiece(cannotTell.Text);
@@ -44,7 +43,6 @@ public sealed class AnswerQuestion
             yield break;
         }
 
-        var sheet = new AnswerSheet(brief, question, ranking, CardChoice.From(ranking, brief.Question));
         Drafted? drafted = null;
         var standIn = _models.External(brief.MayUseExternalModel) is null ? null : brief.Barred;
         foreach (var model in _models.For(brief.MayUseExternalModel && standIn is null))
@@ -84,6 +82,11 @@ public sealed class AnswerQuestion
 
         yield return new FinalPiece(answer);
     }
+
+    /// <summary>The whole answer at once, for those who show no part of it before.</summary>
+    /// <inheritdoc cref="AnswerAsync"/>
+    public async Task<Answer> WholeAsync(Brief brief, TokenMeter? meter = null, CancellationToken cancellationToken = default) =>
+        (await AnswerAsync(brief, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
 
     internal static ChatHistory Prompt(AnswerSheet sheet) =>
     [

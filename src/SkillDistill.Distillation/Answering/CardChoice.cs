@@ -9,7 +9,7 @@ internal static class CardChoice
     // Warnings are looked for this far down.
     private const int Examined = 10;
 
-    public static IReadOnlyList<CardMaterial> From(Ranking ranking, string asked)
+    public static IReadOnlyList<CardMaterial> From(Ranking ranking, Premises premises)
     {
         var best = ranking.Hits[0].Score;
         var chosen = ranking.Hits
@@ -17,7 +17,7 @@ internal static class CardChoice
             .TakeWhile((hit, rank) => hit.Score >= best * (rank < 2 ? AnswerLimits.NearBest : AnswerLimits.VeryNearBest))
             .Select(hit => hit.Card)
             .ToList();
-        if (ranking.Hits.Take(Examined).Skip(chosen.Count).Select(hit => hit.Card).FirstOrDefault(card => PushBack.MustBeHeard(ranking, asked, card)) is not { } warning)
+        if (ranking.Hits.Take(Examined).Skip(chosen.Count).Select(hit => hit.Card).FirstOrDefault(card => PushBack.MustBeHeard(ranking, premises, card)) is not { } warning)
         {
             return chosen;
         }

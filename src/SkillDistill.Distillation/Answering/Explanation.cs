@@ -18,9 +18,8 @@ public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Eviden
 
     public static Explanation Of(Brief brief)
     {
-        var question = FollowUp.Read(brief);
-        var ranking = Ranking.Of(question, brief.Cards);
-        var sheet = AnswerThreshold.NearEnough(ranking) ? new AnswerSheet(brief, question, ranking, CardChoice.From(ranking, brief.Question)) : null;
+        var ranking = Ranking.Of(FollowUp.Read(brief), brief.Cards);
+        var sheet = AnswerSheet.Of(brief, ranking);
         var prompt = sheet is null ? null : AnswerQuestion.Prompt(sheet);
         var weighed = ranking.Hits.Select(hit => new WeighedCard(hit.Card, hit.Score, Choice(hit.Card, sheet)));
         var found = ranking.Hits.Select(hit => hit.Card.CardId).ToHashSet();

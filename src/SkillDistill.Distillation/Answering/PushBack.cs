@@ -18,18 +18,18 @@ internal sealed record PushBack(CardField Field, bool DeniesPremise)
     /// <summary>
     /// A denied premise before a warning, an exception before a falsifier. A warning fits where it holds a word of matter of the question that the card's own subject does not; null where nothing speaks against it.
     /// </summary>
-    public static PushBack? Of(Question question, string asked, CardMaterial card)
+    public static PushBack? Of(Question question, Premises premises, CardMaterial card)
     {
-        if (Premise.DeniedBy(card, asked) is { } denying)
+        if (premises.DeniedBy(card) is { } denying)
         {
             return new PushBack(denying, true);
         }
 
-        var subject = Subject.SelectMany(field => Words(card, field)).ToHashSet(StringComparer.Ordinal);
+        var subject = Words(card, Subject);
         foreach (var field in Warnings)
         {
             var words = Words(card, field);
-            if (question.Terms.Any(term => IsMatter(term) && words.Contains(term.Text) && !subject.Contains(term.Text)))
+            if (question.Terms.Any(term => term.IsMatter && words.Contains(term.Text) && !subject.Contains(term.Text)))
             {
                 return new PushBack(field, false);
             }
@@ -45,20 +45,18 @@ internal sealed record PushBack(CardField Field, bool DeniesPremise)
     /// <summary>Whether a card's warning is said first: it comes near the best one, or must be heard in any case.</summary>
     public static bool IsSaidFirst(AnswerSheet sheet, CardMaterial card) =>
         sheet.Ranking.Hits.First(hit => hit.Card.RevisionId == card.RevisionId).Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score
-        || MustBeHeard(sheet.Ranking, sheet.Brief.Question, card);
+        || MustBeHeard(sheet.Ranking, sheet.Premises, card);
 
     /// <summary>Whether a card must be heard although others rank before it: it denies the premise, or its warning alone holds half of what was asked.</summary>
-    public static bool MustBeHeard(Ranking ranking, string asked, CardMaterial card) =>
-        Premise.DeniedBy(card, asked) is not null || Warnings.Any(field => Holds(ranking, Words(card, field)))
-        || (card.Text.Kind == CardKind.RedFlag && Holds(ranking, Subject.SelectMany(field => Words(card, field)).ToHashSet(StringComparer.Ordinal)));
+    public static bool MustBeHeard(Ranking ranking, Premises premises, CardMaterial card) =>
+        premises.DeniedBy(card) is not null || Warnings.Any(field => Holds(ranking, Words(card, field)))
+        || (card.Text.Kind == CardKind.RedFlag && Holds(ranking, Words(card, Subject)));
 
     private static bool Holds(Ranking ranking, HashSet<string> words)
     {
         var found = ranking.Question.Terms.Select(term => words.Contains(term.Text)).ToArray();
-        return ranking.Question.Terms.Where((term, at) => found[at] && IsMatter(term)).Skip(1).Any() && ranking.Coverage(found) >= OnItsOwn;
+        return ranking.Question.Terms.Where((term, at) => found[at] && term.IsMatter).Skip(1).Any() && ranking.Coverage(found) >= OnItsOwn;
     }
 
-    private static bool IsMatter(QuestionTerm term) => term is { Weight: >= 1, Kind: not TermKind.Joined };
-
-    private static HashSet<string> Words(CardMaterial card, CardField field) => TextAnalysis.Read(card.Text[field]).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Words(CardMaterial card, params CardField[] fields) => TextAnalysis.Words(string.Join('\n', fields.Select(field => card.Text[field])));
 }

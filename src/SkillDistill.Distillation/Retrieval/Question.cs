@@ -9,6 +9,9 @@ internal sealed record QuestionTerm(string Text, string Written, int Start, int 
     /// <summary>Whether the question asks for this by name.</summary>
     public bool IsFocus { get; init; }
 
+    /// <summary>Whether it carries matter, and is not merely two words written together.</summary>
+    public bool IsMatter => Weight >= 1 && Kind != TermKind.Joined;
+
     /// <summary>Stems that may stand for this one.</summary>
     public IReadOnlyList<string> Others { get; } = Kind == TermKind.Word ? Synonyms.Of(Text) : [];
 }
@@ -38,7 +41,7 @@ internal sealed class Question
     public IReadOnlyDictionary<ulong, double> Letters => _letters;
 
     /// <summary>How many words of matter it holds of its own; two Chinese characters count as about one.</summary>
-    public double Matter => Terms.Where(term => term is { IsCarried: false, Weight: >= 1, Kind: not TermKind.Joined }).Sum(term => term.Kind == TermKind.Han ? 0.5 : 1);
+    public double Matter => Terms.Where(term => term is { IsCarried: false, IsMatter: true }).Sum(term => term.Kind == TermKind.Han ? 0.5 : 1);
 
     public static Question Read(string text) => new(Cut(text, 1), text);
 

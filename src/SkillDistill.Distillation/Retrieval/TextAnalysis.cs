@@ -83,6 +83,9 @@ internal static class TextAnalysis
         return terms;
     }
 
+    /// <summary>The terms of a text, each once.</summary>
+    public static HashSet<string> Words(string text) => Read(text).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+
     public static string Stem(string word) => Stemming.Stem(word);
 
     private static bool IsHan(string type) => type is CJKBigramFilter.DOUBLE_TYPE or CJKBigramFilter.SINGLE_TYPE or "<IDEOGRAPHIC>" or "<HIRAGANA>" or "<KATAKANA>" or "<HANGUL>";

@@ -66,8 +66,8 @@ internal static class Excerpt
 
     private static double[] Scores(AnswerSheet sheet, CardMaterial card, string text, List<Passage> passages)
     {
-        var title = Terms(card.Text.Title);
-        var terms = passages.ConvertAll(passage => Terms(text[passage.Start..passage.End]));
+        var title = TextAnalysis.Words(card.Text.Title);
+        var terms = passages.ConvertAll(passage => TextAnalysis.Words(text[passage.Start..passage.End]));
         var scores = new double[passages.Count];
         for (var i = 0; i < sheet.Question.Terms.Count; i++)
         {
@@ -131,6 +131,4 @@ internal static class Excerpt
     }
 
     private static bool Announces(string text, Passage passage) => text[passage.End - 1] is ':' or '：' or ',' or '，' or '?' or '？';
-
-    private static HashSet<string> Terms(string text) => [.. TextAnalysis.Read(text).Select(term => term.Text)];
 }

@@ -124,8 +124,8 @@ internal sealed class Note(AnswerSheet sheet)
     /// <summary>A field that holds a word of the question which the card's title and action do not.</summary>
     private bool Helps(CardMaterial card, CardField field)
     {
-        var known = TextAnalysis.Read(card.Text.Title + "\n" + card.Text.Action).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
-        var words = TextAnalysis.Read(card.Text[field]).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        var known = TextAnalysis.Words(card.Text.Title + "\n" + card.Text.Action);
+        var words = TextAnalysis.Words(card.Text[field]);
         return sheet.Question.Terms.Any(term => term.Weight >= 1 && words.Contains(term.Text) && !known.Contains(term.Text));
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Distillation.Answering;
-using SkillDistill.Distillation.Models;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
@@ -82,15 +81,7 @@ internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrie
     private async Task<Answer> AnswerAsync(AgentVersion version, Brief brief, CancellationToken cancellationToken)
     {
         var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(me.Id, version.AgentId, cancellationToken) : null;
-        var meter = new TokenMeter();
-        try
-        {
-            return (await answerQuestion.AnswerAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
-        }
-        finally
-        {
-            await budget.ChargeAsync(ModelTask.Answers, me.Id, version.AgentId, meter.Used);
-        }
+        return await budget.MeteredAsync(ModelTask.Answers, me.Id, version.AgentId, meter => answerQuestion.WholeAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken));
     }
 
     private async Task<IReadOnlyList<Id<Team>>> LineageAsync(Guid? team, CancellationToken cancellationToken)

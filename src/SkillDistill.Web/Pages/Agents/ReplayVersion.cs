@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Distillation.Answering;
-using SkillDistill.Distillation.Models;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
@@ -28,7 +27,7 @@ internal sealed class ReplayVersion(SkillDistillDb db, PrepareBrief prepare, Ans
     public async Task<Answer> AskAsync(AgentVersion version, Id<Person> owner, InterviewAnswer holdout, CancellationToken cancellationToken)
     {
         var brief = await prepare.ForOwnAsync(version, owner, holdout.Parts[Question], cancellationToken) with { MayUseExternalModel = false };
-        return (await answerQuestion.AnswerAsync(brief, new TokenMeter(), cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
+        return await answerQuestion.WholeAsync(brief, cancellationToken: cancellationToken);
     }
 
     /// <summary>Tries the version on every accepted case and adds the result to what is saved next, in place of an earlier one. Within a transaction that holds the owner's words.</summary>

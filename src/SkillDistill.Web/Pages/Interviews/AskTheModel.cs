@@ -48,7 +48,7 @@ internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQu
             return reached;
         }
 
-        var said = await MeteredAsync(ask);
+        var said = await budget.MeteredAsync(ModelTask.Interview, me.Id, null, ask);
         if (said.Refused(out var refusal))
         {
             return refusal;
@@ -75,20 +75,6 @@ internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQu
         catch (DbUpdateConcurrencyException)
         {
             return new AnswerChangedMeanwhile();
-        }
-    }
-
-    private async Task<Outcome<T>> MeteredAsync<T>(Func<TokenMeter, Task<Outcome<T>>> ask)
-        where T : class
-    {
-        var meter = new TokenMeter();
-        try
-        {
-            return await ask(meter);
-        }
-        finally
-        {
-            await budget.ChargeAsync(ModelTask.Interview, me.Id, null, meter.Used);
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Stores;
 using SkillDistill.Distillation.Answering;
-using SkillDistill.Distillation.Models;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Interviews;
@@ -38,17 +37,10 @@ internal sealed class CompareHoldouts(
     {
         var brief = await prepare.ForOwnAsync(version, me.Id, question, cancellationToken);
         var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(me.Id, version.AgentId, cancellationToken) : null;
-        var meter = new TokenMeter();
-        try
-        {
-            var with = await answerQuestion.AnswerAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken);
-            var without = await withoutProfile.AnswerAsync(question, brief.MayUseExternalModel && reached is null, meter, cancellationToken);
-            return new Compared(with.Answer, without, reached);
-        }
-        finally
-        {
-            await budget.ChargeAsync(ModelTask.Comparison, me.Id, version.AgentId, meter.Used);
-        }
+        return await budget.MeteredAsync(ModelTask.Comparison, me.Id, version.AgentId, async meter => new Compared(
+            await answerQuestion.WholeAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken),
+            await withoutProfile.AnswerAsync(question, brief.MayUseExternalModel && reached is null, meter, cancellationToken),
+            reached));
     }
 
     /// <param name="number">The version whose answer is marked.</param>

@@ -31,6 +31,21 @@ internal sealed class ModelBudget(SkillDistillDb db, IOptions<ModelOptions> opti
         return limits.Reached(ofPerson, ofAgent, all, now);
     }
 
+    /// <summary>Asks, and charges what it took, also where it failed or was cancelled.</summary>
+    /// <inheritdoc cref="ChargeAsync"/>
+    public async Task<T> MeteredAsync<T>(ModelTask task, Id<Person>? person, Id<Agent>? agent, Func<TokenMeter, Task<T>> ask)
+    {
+        var meter = new TokenMeter();
+        try
+        {
+            return await ask(meter);
+        }
+        finally
+        {
+            await ChargeAsync(task, person, agent, meter.Used);
+        }
+    }
+
     /// <param name="person">Who asked; null for a test of the connection.</param>
     /// <param name="use">Null where the model took nothing.</param>
     public async Task ChargeAsync(ModelTask task, Id<Person>? person, Id<Agent>? agent, TokenUse? use)

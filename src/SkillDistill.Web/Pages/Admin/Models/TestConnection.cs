@@ -12,23 +12,13 @@ internal sealed class TestConnection(SkillDistillDb db, TryModel model, ModelRec
     /// <returns>Null where no external model is configured.</returns>
     public async Task<ConnectionTest?> RunAsync(CancellationToken cancellationToken)
     {
-        var meter = new TokenMeter();
-        ModelTrial? trial;
-        try
-        {
-            trial = await model.AskAsync(meter, cancellationToken);
-        }
-        finally
-        {
-            await budget.ChargeAsync(ModelTask.ConnectionTest, null, null, meter.Used);
-        }
-
+        var (trial, used) = await budget.MeteredAsync(ModelTask.ConnectionTest, null, null, async meter => (await model.AskAsync(meter, cancellationToken), meter.Used));
         if (trial is null || recipient.Name is not { } name)
         {
             return null;
         }
 
-        var test = ConnectionTest.Of(me.Id, name, trial.Problem, trial.First, trial.Whole, meter.Used, clock.GetUtcNow());
+        var test = ConnectionTest.Of(me.Id, name, trial.Problem, trial.First, trial.Whole, used, clock.GetUtcNow());
         db.ConnectionTests.Add(test);
         await db.SaveChangesAsync(cancellationToken);
         return test;

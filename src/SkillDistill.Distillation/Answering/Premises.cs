@@ -7,7 +7,7 @@ namespace SkillDistill.Distillation.Answering;
 /// What a question takes for granted ("since we always roll back on Fridays, ..."), and where a card says otherwise: a sentence about the same that denies what the question affirms, affirms what it
 /// denies, or names another number of the same thing. By rules, in English and Chinese; it finds plain denials and leaves subtle ones to people.
 /// </summary>
-internal static partial class Premise
+internal sealed partial class Premises
 {
     // The share of the premise's words that must stand in the sentence, or in its card's title, to be about the same.
     private const double AboutTheSame = 0.6;
@@ -15,15 +15,29 @@ internal static partial class Premise
     // Two words of matter: one alone is in many sentences.
     private const double LeastMatter = 2;
 
+    private readonly List<Claim> _premises;
+
+    private Premises(string question) => _premises = [.. Clauses(question).Select(Claim.Of).Where(premise => premise.Matter >= LeastMatter)];
+
+    /// <summary>The clauses of a question that it does not ask about but builds on.</summary>
+    public static Premises Of(string question) => new(question);
+
     /// <summary>The first field, if any, in which a card denies what the question takes for granted.</summary>
-    public static CardField? DeniedBy(CardMaterial card, string question)
+    public CardField? DeniedBy(CardMaterial card)
     {
-        foreach (var premise in In(question).Select(Claim.Of).Where(premise => premise.Matter >= LeastMatter))
+        if (_premises.Count == 0)
         {
-            var title = Claim.Of(card.Text.Title);
-            foreach (var field in Enum.GetValues<CardField>().Where(field => field is not (CardField.Case or CardField.AskInstead)))
+            return null;
+        }
+
+        var title = Claim.Of(card.Text.Title);
+        var said = Enum.GetValues<CardField>().Where(field => field is not (CardField.Case or CardField.AskInstead))
+            .Select(field => (Field: field, Sentences: Sentences.Split(card.Text[field]).Select(Claim.Of).ToList())).ToList();
+        foreach (var premise in _premises)
+        {
+            foreach (var (field, sentences) in said)
             {
-                if (Sentences.Split(card.Text[field]).Select(Claim.Of).Any(said => Denies(said, title, premise)))
+                if (sentences.Exists(sentence => Denies(sentence, title, premise)))
                 {
                     return field;
                 }
@@ -33,9 +47,8 @@ internal static partial class Premise
         return null;
     }
 
-    /// <summary>The clauses of a question that it does not ask about but builds on.</summary>
-    public static IEnumerable<string> In(string question) =>
-        Clauses().Matches(question).Select(match => match.Groups["premise"].Value.Trim()).Where(clause => clause.Length > 0).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Clauses(string question) =>
+        Clause().Matches(question).Select(match => match.Groups["premise"].Value.Trim()).Where(clause => clause.Length > 0).Distinct(StringComparer.Ordinal);
 
     private static bool Denies(Claim said, Claim title, Claim premise)
     {
@@ -60,5 +73,5 @@ internal static partial class Premise
         + "|(?:既然|因为|由于|反正|考虑到|鉴于|为什么|为何)(?<premise>[^，。；？！,;?!\n]+)"
         + "|(?<=^|[。！？])(?<premise>[^，。；？！,;?!\n]+)[，,]?(?:对吧|对吗|是吧|是不是|不是吗)[？?]?",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Clauses();
+    private static partial Regex Clause();
 }
