@@ -14,7 +14,11 @@ internal static class FollowUp
     public static Question Read(string question, IReadOnlyList<string> earlier)
     {
         // "Are you sure?" asks nothing of its own: it is the question before it, asked again.
-        var full = Question.Read(question).Matter > 0 ? 1 : Weights[0];
-        return Question.Read(question, [.. earlier.Reverse().Zip(Weights, (before, weight) => (before, weight / full))]);
+        while (earlier.Count > 0 && Question.Read(question).Matter == 0)
+        {
+            (question, earlier) = (earlier[^1], [.. earlier.SkipLast(1)]);
+        }
+
+        return Question.Read(question, [.. earlier.Reverse().Zip(Weights)]);
     }
 }

@@ -216,9 +216,9 @@ internal sealed class Ranking
     {
         var found = Question.Terms.Select(term => _index.Find(card, term.Text) is not null || term.Others.Any(other => _index.Find(card, other) is not null)).ToArray();
         var (held, whole) = (0.0, 0.0);
-        foreach (var (run, weight) in Question.Letters.Where(run => run.Value == 1 || Question.Matter == 0))
+        foreach (var (run, _) in Question.Letters.Where(run => run.Value == 1))
         {
-            var rarity = weight * Idf(_index.With(run).Length);
+            var rarity = Idf(_index.With(run).Length);
             whole += rarity;
             held += _index.Holds(card, run) ? rarity : 0;
         }

@@ -76,7 +76,8 @@ public class Premises_are_questioned
     {
         const string first = "How do I restart the export worker?";
         var answering = Given.Answering();
-        Brief Ask(string question, params string[] earlier) => Given.Brief(question, Given.Restart, Given.Backups) with { EarlierQuestions = earlier, MayUseExternalModel = false };
+        var sure = Given.Card(new CardText { Kind = CardKind.Judgement, Title = "I declare an incident before I am sure", Action = "Restart nothing before it is declared." });
+        Brief Ask(string question, params string[] earlier) => Given.Brief(question, Given.Restart, Given.Backups, sure) with { EarlierQuestions = earlier, MayUseExternalModel = false };
 
         var asked = await answering.AnswerOfAsync(Ask(first));
         var insisted = await answering.AnswerOfAsync(Ask("Are you sure?", first));

@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Domain.Profiles;
 
@@ -36,8 +37,8 @@ public class Threshold_refuses
     [Fact]
     public void The_question_before_helps_to_find_cards_and_does_not_vouch_for_a_new_subject()
     {
-        var follows = Ranking.Of(Question.Read("And why?", ("How do I restart the export worker?", 0.3)), Given.All);
-        var strays = Ranking.Of(Question.Read("And the holidays?", ("How do I restart the export worker?", 0.3)), Given.All);
+        var follows = Ranking.Of(FollowUp.Read("And why?", ["How do I restart the export worker?"]), Given.All);
+        var strays = Ranking.Of(FollowUp.Read("And the holidays?", ["How do I restart the export worker?"]), Given.All);
 
         Assert.True(AnswerThreshold.NearEnough(follows));
         Assert.False(AnswerThreshold.NearEnough(strays));
