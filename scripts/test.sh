@@ -8,6 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/skilldistill-test.XXXXXX")
 passed=0 failed=0 skipped=0
+failures=()
 postgres_data=''
 
 finish() {
@@ -74,6 +75,7 @@ run_tests() {
   local bad; bad=$(number Failed)
   [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
   failed=$((failed + bad))
+  while read -r test; do failures+=("$1: $test"); done < <(sed -nE 's/^ +Failed (SkillDistill\..*) \[[^]]*\]$/\1/p' "$log")
 }
 
 command -v dotnet >/dev/null || die "the .NET SDK is missing"
@@ -84,7 +86,7 @@ dotnet restore --locked-mode || die "restore failed: are the lock files up to da
 dotnet build --no-restore || die "the build failed"
 
 say "Format"
-if dotnet format --no-restore --verify-no-changes; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+if dotnet format --no-restore --verify-no-changes; then passed=$((passed + 1)); else failed=$((failed + 1)); failures+=("the format"); fi
 
 run_tests "Domain" SkillDistill.Domain.Tests
 run_tests "Distillation" SkillDistill.Distillation.Tests
@@ -100,6 +102,8 @@ if ! node scripts/control-results.mjs src/SkillDistill.Web/Pages/Audit/controls.
   echo "error: what the tests say of the control register could not be kept"; failed=$((failed + 1))
 fi
 
+# At the end, where somebody looks who sees the end only.
 echo
+[ "${#failures[@]}" -gt 0 ] && printf 'failed: %s\n' "${failures[@]}"
 printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
 [ "$failed" -eq 0 ]

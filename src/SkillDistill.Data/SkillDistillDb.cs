@@ -39,6 +39,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<CardPassage> CardPassages => Set<CardPassage>();
 
+    public DbSet<CardMeaning> CardMeanings => Set<CardMeaning>();
+
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();

@@ -6,6 +6,7 @@ using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Interviews.Suggesting;
 using SkillDistill.Distillation.Models;
 using SkillDistill.Distillation.Retrieval;
+using SkillDistill.Distillation.Retrieval.Encoding;
 
 namespace SkillDistill.Distillation;
 
@@ -18,6 +19,8 @@ public static class DistillationServices
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
         services.AddModelConnection();
         services.AddSingleton<ModelChoice>();
+        services.AddOptions<EncoderOptions>().Bind(configuration.GetSection(EncoderOptions.Section));
+        services.AddSingleton<Encoder>();
         services.AddSingleton<IndexShelf>();
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<IndexShelf>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
         services.AddSingleton(provider => new TryModel(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<TryModel>>()));

@@ -7,7 +7,7 @@ using SkillDistill.Domain.Conversations;
 namespace SkillDistill.Data.Consent;
 
 /// <summary>
-/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, and its being published. Notes when, for the page
+/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, what an encoder made of its cards, and its being published. Notes when, for the page
 /// that shows the owner where it stopped. Done every few seconds; asks the store each time, so that nothing is forgotten by a crash.
 /// </summary>
 public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) : IChore
@@ -19,7 +19,10 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
         var clearing = db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Prompts).Select(stop => stop.SubjectId);
         var agents = db.Agents.Where(agent => !hold.Contains(agent.OwnerId) || !distil.Contains(agent.OwnerId) || clearing.Contains(agent.OwnerId));
         await db.AgentVersions.Where(version => version.Instructions != "" && agents.Any(agent => agent.Id == version.AgentId))
-            .ExecuteUpdateAsync(set => set.SetProperty(version => version.Instructions, ""), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(version => version.Instructions, "").SetProperty(version => version.Encoder, ""), cancellationToken);
+        var owners = agents.Select(agent => agent.OwnerId);
+        var revisions = db.CardRevisions.Where(revision => db.Cards.Any(card => card.Id == revision.CardId && owners.Contains(card.OwnerId))).Select(revision => revision.Id);
+        await db.CardMeanings.Where(meaning => revisions.Contains(meaning.RevisionId)).ExecuteDeleteAsync(cancellationToken);
         await agents.Where(agent => agent.PublishedVersionId != null)
             .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);
 

@@ -22,13 +22,15 @@ public static class CardMaterials
         var cards = await rows.AsNoTracking().ToListAsync(cancellationToken);
         var skills = cards.SelectMany(card => card.Skills).Distinct().ToList();
         var labels = await db.Skills.AsNoTracking().Where(skill => skills.Contains(skill.Id)).ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        var revisions = cards.ConvertAll(card => card.RevisionId);
+        var meanings = (await db.CardMeanings.AsNoTracking().Where(meaning => revisions.Contains(meaning.RevisionId)).ToListAsync(cancellationToken)).ToLookup(meaning => meaning.RevisionId, meaning => meaning.ToMeaning());
         return [.. cards.Select(card => new CardMaterial(
             card.CardId,
             card.RevisionId,
             card.Text,
             [.. card.Skills.Where(labels.ContainsKey).SelectMany(skill => labels[skill].Labels).Select(label => label.Text)],
             card.ConfirmedAt,
-            card.ReviewBy))];
+            card.ReviewBy) { Meanings = [.. meanings[card.RevisionId]] })];
     }
 
     private sealed record Row(

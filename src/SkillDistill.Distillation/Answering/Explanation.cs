@@ -7,7 +7,7 @@ namespace SkillDistill.Distillation.Answering;
 /// How an answer comes about, for the owner of the cards: which were weighed, which were taken and why not the others, and what a model is given to the letter. Made by the
 /// very code that answers, so that it cannot say anything else.
 /// </summary>
-/// <param name="Cards">All cards of the brief: first those that share a word with the question, nearest first, then the others in the order of the brief.</param>
+/// <param name="Cards">All cards of the brief: first those that share a word with the question or mean the like, nearest first, then the others in the order of the brief.</param>
 /// <param name="Evidence">The logarithm of the odds that the cards answer; minus infinity where they share nothing with the question.</param>
 /// <param name="Needed">The least evidence with which an answer is composed.</param>
 /// <param name="System">The instructions that a model is given, or null where none is asked because no card comes near enough.</param>
@@ -21,9 +21,9 @@ public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Eviden
         var ranking = Ranking.Of(FollowUp.Read(brief), brief.Cards);
         var sheet = AnswerSheet.Of(brief, ranking);
         var prompt = sheet is null ? null : AnswerQuestion.Prompt(sheet);
-        var weighed = ranking.Hits.Select(hit => new WeighedCard(hit.Card, hit.Score, Choice(hit.Card, sheet)));
+        var weighed = ranking.Hits.Select(hit => new WeighedCard(hit.Card, hit.Score, hit.Nearness, Choice(hit.Card, sheet)));
         var found = ranking.Hits.Select(hit => hit.Card.CardId).ToHashSet();
-        var others = brief.Cards.Where(card => !found.Contains(card.CardId)).Select(card => new WeighedCard(card, 0, Choosing.NothingInCommon));
+        var others = brief.Cards.Where(card => !found.Contains(card.CardId)).Select(card => new WeighedCard(card, 0, null, Choosing.NothingInCommon));
         return new Explanation([.. weighed, .. others], AnswerThreshold.Evidence(ranking), AnswerThreshold.Caution, prompt?[0].Content, prompt?[1].Content);
     }
 
@@ -34,8 +34,9 @@ public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Eviden
         : Choosing.TooFarBehind;
 }
 
-/// <param name="Score">Compares within one question only; 0 where the card shares no word with it.</param>
-public sealed record WeighedCard(CardMaterial Card, double Score, Choosing Choosing);
+/// <param name="Score">Compares within one question only; 0 where the card has nothing in common with it.</param>
+/// <param name="Nearness">How near its meaning is to the question's, -1 to 1; null where no encoder has read both, or it has nothing in common.</param>
+public sealed record WeighedCard(CardMaterial Card, double Score, double? Nearness, Choosing Choosing);
 
 /// <summary>What became of a card that was weighed.</summary>
 public enum Choosing
@@ -52,6 +53,6 @@ public enum Choosing
     /// <summary>No card comes near enough, and so none is taken.</summary>
     NotNearEnough,
 
-    /// <summary>It shares no word with the question.</summary>
+    /// <summary>It shares no word with the question, and does not mean the like.</summary>
     NothingInCommon,
 }

@@ -1,3 +1,5 @@
+using SkillDistill.Domain.Profiles;
+
 namespace SkillDistill.Distillation.Retrieval;
 
 /// <summary>One term of a question. <paramref name="Weight"/> is 1 for words that carry matter and less for those that mostly carry form.</summary>
@@ -17,7 +19,7 @@ internal sealed record QuestionTerm(string Text, string Written, int Start, int 
 }
 
 /// <summary>A question cut into the terms to look for.</summary>
-internal sealed class Question
+internal sealed record Question
 {
     private const double LightWeight = 0.4;
 
@@ -36,6 +38,9 @@ internal sealed class Question
     }
 
     public IReadOnlyList<QuestionTerm> Terms { get; }
+
+    /// <summary>What it means to an encoder; null where none reads it.</summary>
+    public Meaning? Meaning { get; init; }
 
     /// <summary>Its runs of letters and what they weigh: 1, or less where they come from the question before.</summary>
     public IReadOnlyDictionary<ulong, double> Letters => _letters;

@@ -30,6 +30,9 @@ public sealed class AgentVersion
     /// <summary>The compiled instructions; empty once the owner took back the consent they were compiled under.</summary>
     public string Instructions { get; private set; } = "";
 
+    /// <summary>The encoder by which all its cards can be found (<see cref="CardMeaning"/>); empty while that is still to be made.</summary>
+    public string Encoder { get; private set; } = "";
+
     /// <summary>SHA-256 over instructions and all pinned card texts in order, in lower-case hexadecimal.</summary>
     public string Digest { get; private set; } = "";
 

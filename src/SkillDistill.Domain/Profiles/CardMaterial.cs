@@ -10,4 +10,8 @@ public sealed record CardMaterial(
     CardText Text,
     IReadOnlyList<string> SkillLabels,
     DateTimeOffset ConfirmedAt,
-    DateTimeOffset ReviewBy);
+    DateTimeOffset ReviewBy)
+{
+    /// <summary>By encoder; none where it was not reckoned yet, or the card is in a language that the encoder does not read.</summary>
+    public IReadOnlyList<Meaning> Meanings { get; init; } = [];
+}

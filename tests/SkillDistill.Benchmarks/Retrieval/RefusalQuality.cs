@@ -1,4 +1,3 @@
-using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Domain.Profiles;
 
@@ -14,10 +13,11 @@ internal static class RefusalQuality
     private static readonly (string Name, Func<Ranking, double> Of)[] Scores =
     [
         ("ours", AnswerThreshold.Evidence),
-        ("top score", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Score),
-        ("margin", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Score - (ranking.Hits.Count > 1 ? ranking.Hits[1].Score : 0)),
+        ("nearness", ranking => ranking.Hits.Count == 0 ? -1 : ranking.Hits[0].Nearness ?? -1),
+        ("top score", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Words),
+        ("margin", ranking => ranking.Hits.Count == 0 ? 0 : ranking.Hits[0].Words - (ranking.Hits.Count > 1 ? ranking.Hits[1].Words : 0)),
         ("idf coverage", Coverage),
-        ("coverage x score", ranking => ranking.Hits.Count == 0 ? 0 : Coverage(ranking) * ranking.Hits[0].Score),
+        ("coverage x score", ranking => ranking.Hits.Count == 0 ? 0 : Coverage(ranking) * ranking.Hits[0].Words),
     ];
 
     public static Task RunAsync()
@@ -26,7 +26,7 @@ internal static class RefusalQuality
         var all = Names.Select(Collection.Read).ToList();
         foreach (var collection in all)
         {
-            var cards = collection.Passages.Select(passage => new Read(passage.Id, OurEngine.CardOf(passage))).ToList();
+            var cards = collection.Passages.Select(passage => new Read(passage.Id, Encoded.Card(OurEngine.CardOf(passage)))).ToList();
             var whole = Index(cards);
             var answerable = collection.Questions.Select(question => Ranked(question, whole)).ToList();
             var elsewhere = all.Where(other => other != collection).SelectMany(other => other.Questions.Where((_, at) => at % 3 == 0)).ToList();
@@ -45,7 +45,7 @@ internal static class RefusalQuality
     private static (CardIndex Index, IReadOnlyList<CardMaterial> Cards) Index(List<Read> cards) => (new CardIndex(cards.ConvertAll(card => card.Terms)), cards.ConvertAll(card => card.Card));
 
     private static Ranking Ranked(Asked question, (CardIndex Index, IReadOnlyList<CardMaterial> Cards) among) =>
-        Ranking.Of(FollowUp.Read(question.Text, question.History), among.Index, among.Cards, 2);
+        Ranking.Of(Encoded.Question(question), among.Index, among.Cards, 2);
 
     private static void Print(Collection collection, string kind, List<Ranking> answerable, IEnumerable<Ranking> refusable)
     {

@@ -275,6 +275,11 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("distilled_at");
 
+                    b.Property<string>("Encoder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoder");
+
                     b.Property<int>("ErasedCards")
                         .HasColumnType("integer")
                         .HasColumnName("erased_cards");
@@ -1913,6 +1918,28 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("cards", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardMeaning", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("Encoder")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("encoder");
+
+                    b.Property<byte[]>("Point")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("point");
+
+                    b.HasKey("RevisionId", "Encoder")
+                        .HasName("pk_card_meanings");
+
+                    b.ToTable("card_meanings", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>
                 {
                     b.Property<Guid>("CardId")
@@ -2727,6 +2754,16 @@ namespace SkillDistill.Data.Migrations.Postgres
                         });
 
                     b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardMeaning", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.CardRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_meanings_card_revisions_revision_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>

@@ -266,6 +266,11 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("distilled_at");
 
+                    b.Property<string>("Encoder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoder");
+
                     b.Property<int>("ErasedCards")
                         .HasColumnType("INTEGER")
                         .HasColumnName("erased_cards");
@@ -1904,6 +1909,28 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("cards", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardMeaning", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("Encoder")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoder");
+
+                    b.Property<byte[]>("Point")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("point");
+
+                    b.HasKey("RevisionId", "Encoder")
+                        .HasName("pk_card_meanings");
+
+                    b.ToTable("card_meanings", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>
                 {
                     b.Property<Guid>("CardId")
@@ -2718,6 +2745,16 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.CardMeaning", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.CardRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_meanings_card_revisions_revision_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.CardPassage", b =>

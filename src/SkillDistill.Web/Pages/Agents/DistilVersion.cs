@@ -14,7 +14,7 @@ using SkillDistill.Web.Pages.Deployment;
 namespace SkillDistill.Web.Pages.Agents;
 
 /// <summary>Keeps a new version of the owner's agent, from their cards as they stand or from the words an earlier version had pinned.</summary>
-internal sealed class DistilVersion(SkillDistillDb db, DeploymentGate gate, TimeProvider clock)
+internal sealed class DistilVersion(SkillDistillDb db, DeploymentGate gate, EncodeCards encode, TimeProvider clock)
 {
     public async Task<DistilPlan> PlanAsync(
         Person owner, OwnConsents consents, IReadOnlyDictionary<Id<Card>, OwnCardRow> cards, DateTimeOffset now, CancellationToken cancellationToken)
@@ -103,13 +103,15 @@ internal sealed class DistilVersion(SkillDistillDb db, DeploymentGate gate, Time
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return version;
         }
         catch (DbUpdateException failure) when (failure.IsCollision())
         {
             db.ChangeTracker.Clear();
             return new AgentChangedMeanwhile();
         }
+
+        await encode.OfVersionAsync(version.Id, EncodeCards.AtOnce, cancellationToken);
+        return version;
     }
 
     private async Task<Composition> ComposeAsync(Person owner, List<Id<CardRevision>> revisions, bool withVoice, CancellationToken cancellationToken) =>

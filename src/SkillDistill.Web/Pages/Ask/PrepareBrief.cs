@@ -3,6 +3,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Profiles;
 using SkillDistill.Distillation.Answering;
+using SkillDistill.Distillation.Retrieval.Encoding;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
@@ -14,7 +15,7 @@ using SkillDistill.Web.Pages.Consent;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>Gathers what an answer may rest on: the cards that this asker may see now, through the consent room's door. On a trial, the owner's own version.</summary>
-internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, TimeProvider clock)
+internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, Encoder encoder, TimeProvider clock)
 {
     private const int EarlierQuestions = 3;
 
@@ -47,6 +48,7 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     {
         Question = question,
         EarlierQuestions = earlier,
+        Meaning = await encoder.OfQuestionAsync(question, earlier, cancellationToken),
         OwnerName = await db.People.Where(person => person.Id == source.OwnerId).Select(person => person.Name).FirstAsync(cancellationToken),
         Instructions = await db.AgentVersions.Where(version => version.Id == source.VersionId).Select(version => version.Instructions).FirstAsync(cancellationToken),
         Cards = await CardsAsync(source, now, cancellationToken),
