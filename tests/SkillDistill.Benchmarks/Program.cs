@@ -1,4 +1,5 @@
 using SkillDistill.Benchmarks.Answering;
+using SkillDistill.Benchmarks.Answering.Models;
 using SkillDistill.Benchmarks.Interviews;
 using SkillDistill.Benchmarks.Retrieval;
 using SkillDistill.Benchmarks.Sources;
@@ -8,10 +9,12 @@ var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["answers"] = AnswerLatency.RunAsync,
     ["autosave"] = AutosaveLoad.RunAsync,
+    ["first-token"] = FirstToken.RunAsync,
     ["own-questions"] = OwnQuestions.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,
     ["ranking"] = RankingQuality.RunAsync,
     ["refusal"] = RefusalQuality.RunAsync,
+    ["streams"] = ManyStreams.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {

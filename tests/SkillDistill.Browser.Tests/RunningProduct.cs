@@ -13,7 +13,10 @@ public sealed class RunningProduct : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "skilldistill-tests", Guid.NewGuid().ToString("N"));
     private readonly Queue<string> _lastLines = new();
+    private readonly string[] _settings;
     private Process? _process;
+
+    private RunningProduct(string[] settings) => _settings = settings;
 
     private static string Configuration { get; } = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
@@ -31,9 +34,20 @@ public sealed class RunningProduct : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningProduct> StartAsync()
+    /// <summary>What the process has taken of the processors until now.</summary>
+    public TimeSpan ProcessorTime
     {
-        var product = new RunningProduct();
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="settings">As on the command line: "--Models:Model", "m", ...</param>
+    public static async Task<RunningProduct> StartAsync(params string[] settings)
+    {
+        var product = new RunningProduct(settings);
         await product.StartAgainAsync();
         return product;
     }
@@ -43,7 +57,7 @@ public sealed class RunningProduct : IAsyncDisposable
     {
         Address = whereItWas ? Address : new Uri($"http://127.0.0.1:{FreePort()}");
         var ready = new TaskCompletionSource();
-        _process = Process.Start(Start("--urls", Address.ToString(), "--Store:Folder", _folder))!;
+        _process = Process.Start(Start(["--urls", Address.ToString(), "--Store:Folder", _folder, .. _settings]))!;
         _process.OutputDataReceived += (_, line) => Heard(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Heard(line.Data, ready);
         _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The product stopped:\n{string.Join('\n', _lastLines)}"));

@@ -14,8 +14,9 @@ internal static class LargeProfile
 {
     public const string OwnerName = "Sam Whitfield";
 
+    /// <param name="recipient">The model that the owner lets cards be sent to, as it is called on the consent page; null for none.</param>
     /// <returns>The titles of the cards, fit to ask about.</returns>
-    public static async Task<IReadOnlyList<string>> PublishAsync(string dataFolder, int size)
+    public static async Task<IReadOnlyList<string>> PublishAsync(string dataFolder, int size, string? recipient = null)
     {
         var builder = new DbContextOptionsBuilder<SqliteDb>();
         builder.UseSqliteFile(Path.Combine(dataFolder, "skilldistill.db"));
@@ -28,6 +29,11 @@ internal static class LargeProfile
         foreach (var purpose in new[] { Purpose.HoldProfile, Purpose.DistilAgent, Purpose.AnswerColleagues })
         {
             stream.Give(owner.Id, purpose, new ConsentTerms(Audience.Organisation(), now.AddMonths(6), notice.Version, notice.Digest, "en"), now);
+        }
+
+        if (recipient is not null)
+        {
+            stream.Give(owner.Id, Purpose.UseExternalModel, new ConsentTerms(Audience.Private(), now.AddMonths(6), notice.Version, notice.Digest, "en", Recipient: recipient), now);
         }
 
         var agent = Agent.Of(owner.Id);

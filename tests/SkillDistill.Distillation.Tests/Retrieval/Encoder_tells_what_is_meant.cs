@@ -19,7 +19,7 @@ public class Encoder_tells_what_is_meant
     [Fact]
     public async Task A_card_is_found_by_what_it_means_where_no_word_is_shared()
     {
-        const string question = "What happens when somebody catches the flu?";
+        const string question = "Someone is sick, who does the work?";
         var (leave, bill) = (await ReadAsync(Leave), await ReadAsync(Bill));
         var meaning = await Local.OfQuestionAsync(question, [], default);
 

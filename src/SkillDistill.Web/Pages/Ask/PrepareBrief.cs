@@ -44,18 +44,23 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     public Task<Brief> ForOwnAsync(AgentVersion version, Id<Person> owner, string question, CancellationToken cancellationToken) =>
         BriefAsync(new AnswerSource(version.AgentId, owner, version.Id, new Asker(owner, []), IsTrial: true), question, [], clock.GetUtcNow(), cancellationToken);
 
-    private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken) => new()
+    private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Question = question,
-        EarlierQuestions = earlier,
-        Meaning = await encoder.OfQuestionAsync(question, earlier, cancellationToken),
-        OwnerName = await db.People.Where(person => person.Id == source.OwnerId).Select(person => person.Name).FirstAsync(cancellationToken),
-        Instructions = await db.AgentVersions.Where(version => version.Id == source.VersionId).Select(version => version.Instructions).FirstAsync(cancellationToken),
-        Cards = await CardsAsync(source, now, cancellationToken),
-        Language = question.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en",
-        MayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken),
-        Now = now,
-    };
+        // Read on another thread while the store is asked: each takes about as long.
+        var meaning = encoder.OfQuestionAsync(question, earlier, cancellationToken);
+        return new Brief
+        {
+            Question = question,
+            EarlierQuestions = earlier,
+            OwnerName = await db.People.Where(person => person.Id == source.OwnerId).Select(person => person.Name).FirstAsync(cancellationToken),
+            Instructions = await db.AgentVersions.Where(version => version.Id == source.VersionId).Select(version => version.Instructions).FirstAsync(cancellationToken),
+            Cards = await CardsAsync(source, now, cancellationToken),
+            Language = question.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en",
+            MayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken),
+            Meaning = await meaning,
+            Now = now,
+        };
+    }
 
     /// <summary>Whether everything the answer was given to draw on is still permitted: the agent, and each of its cards.</summary>
     public async Task<bool> StillPermittedAsync(PreparedBrief prepared, CancellationToken cancellationToken)
