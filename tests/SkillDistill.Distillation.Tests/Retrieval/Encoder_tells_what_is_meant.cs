@@ -13,20 +13,22 @@ public class Encoder_tells_what_is_meant
 {
     private static readonly Encoder Local = new(Options.Create(new EncoderOptions()), NullLogger<Encoder>.Instance);
 
-    private static readonly CardMaterial Leave = Given.Card(new CardText { Kind = CardKind.Judgement, Title = "Illness of a teammate", Action = "Take over their shift yourself and tell the channel; do not ring them." });
+    private static readonly CardMaterial Leave = Given.Card(new CardText { Kind = CardKind.Judgement, Title = "Illness of a teammate", Action = "Take over their shift yourself and tell the channel; never ring them." });
     private static readonly CardMaterial Bill = Given.Card(new CardText { Kind = CardKind.Fact, Title = "Invoices above the limit", Action = "Have the controller sign before the end of the month." });
 
     [Fact]
-    public async Task A_card_is_found_by_what_it_means_where_no_word_is_shared()
+    public void A_card_is_found_by_what_it_means_where_no_word_is_shared()
     {
-        const string question = "Someone is sick, who does the work?";
-        var (leave, bill) = (await ReadAsync(Leave), await ReadAsync(Bill));
-        var meaning = await Local.OfQuestionAsync(question, [], default);
+        const string question = "Somebody caught the flu. What happens?";
+        var near = Leave with { Meanings = [new Meaning("drawn by hand", [0.8f, 0.6f])] };
+        var far = Bill with { Meanings = [new Meaning("drawn by hand", [0.3f, 0.95f])] };
+        var ranking = Ranking.Of(FollowUp.Read(question, [], new Meaning("drawn by hand", [1, 0])), [far, near]);
 
-        Assert.Empty(Ranking.Of(Question.Read(question), [leave, bill]).Hits);
-        var ranking = Ranking.Of(FollowUp.Read(question, [], meaning), [bill, leave]);
-        Assert.Equal(leave.CardId, ranking.Hits[0].Card.CardId);
-        Assert.DoesNotContain(true, ranking.Hits[0].Found);
+        Assert.Empty(Ranking.Of(Question.Read(question), [near, far]).Hits);
+        var hit = Assert.Single(ranking.Hits);
+        Assert.Equal(near.CardId, hit.Card.CardId);
+        Assert.Equal(0.8, hit.Nearness!.Value, 1e-6);
+        Assert.DoesNotContain(true, hit.Found);
     }
 
     [Fact]
