@@ -8,7 +8,7 @@ internal static class AnswerThreshold
 {
     // Two logistic regressions, fitted on other material than they are reported on: titles of real runbooks asked of their own text and titles of Python PEPs asked of PEPs; the one by words
     // on Chinese questions about encyclopaedia paragraphs too, one by one and as conversations. Each once with the text that answers and once without it, and with the titles of others.
-    // What they do elsewhere is in docs/decisions/0020 and 0024. By meaning, the base is half a unit above the fitted one: of our own questions about runbooks that answers eight more, and one more beside
+    // What they do elsewhere is in docs/decisions/0020 and 0024. By meaning, the base is half a unit above the fitted one: of our own questions about runbooks that answers nine more, and one more beside
     // the point. What is asked for by name and missing ("which database" of cards that name none) weighs by our own questions too, three times as much as fitted; what a card means tells as much already.
     private static readonly Weights ByMeaning = new(-8.45, Match: 1.07, Letters: 0, Nearness: 10.78, FocusMissing: 0);
     private static readonly Weights ByWords = new(-4.01, Match: 1.65, Letters: 2.05, Nearness: 0, FocusMissing: -0.83);
