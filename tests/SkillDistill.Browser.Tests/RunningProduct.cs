@@ -44,6 +44,9 @@ public sealed class RunningProduct : IAsyncDisposable
         }
     }
 
+    /// <summary>Without the encoder, where nobody asks: it would read the demo's cards at every start.</summary>
+    public static Task<RunningProduct> StartWithoutEncoderAsync() => StartAsync("--Encoder:Provider", "None");
+
     /// <param name="settings">As on the command line: "--Models:Model", "m", ...</param>
     public static async Task<RunningProduct> StartAsync(params string[] settings)
     {

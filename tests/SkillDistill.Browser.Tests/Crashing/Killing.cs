@@ -9,7 +9,7 @@ internal sealed class Killing(RunningProduct product) : IAsyncDisposable
 {
     public RunningProduct Product => product;
 
-    public static async Task<Killing> StartAsync() => new(await RunningProduct.StartAsync());
+    public static async Task<Killing> StartAsync() => new(await RunningProduct.StartWithoutEncoderAsync());
 
     public async Task<Visitor> SignedInAsync(string key)
     {

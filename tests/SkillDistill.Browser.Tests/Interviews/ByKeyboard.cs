@@ -16,7 +16,7 @@ public sealed class ByKeyboard(Chromium chromium)
     [Fact]
     public async Task Nothing_typed_is_lost_by_two_reloads_a_lost_connection_and_a_restart_of_the_server()
     {
-        await using var product = await RunningProduct.StartAsync();
+        await using var product = await RunningProduct.StartWithoutEncoderAsync();
         var page = await chromium.WindowAsync();
         var keyboard = new Keyboard(page);
         await BeginAsync(page, keyboard, product);
@@ -59,7 +59,7 @@ public sealed class ByKeyboard(Chromium chromium)
     [Fact]
     public async Task What_is_too_long_and_what_another_window_overtook_wait_in_the_browser()
     {
-        await using var product = await RunningProduct.StartAsync();
+        await using var product = await RunningProduct.StartWithoutEncoderAsync();
         var page = await chromium.WindowAsync();
         await BeginAsync(page, new Keyboard(page), product);
         await page.FillAsync(Field, "They look for me.");
