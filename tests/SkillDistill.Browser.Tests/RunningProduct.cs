@@ -67,7 +67,7 @@ public sealed class RunningProduct : IAsyncDisposable
         _process.EnableRaisingEvents = true;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        await ready.Task.WaitAsync(TimeSpan.FromMinutes(4));
     }
 
     /// <summary>Another process of the product, on the same data, that does one thing and ends.</summary>
