@@ -19,7 +19,7 @@ public static class DistillationServices
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
         services.AddModelConnection();
         services.AddSingleton<ModelChoice>();
-        services.AddOptions<EncoderOptions>().Bind(configuration.GetSection(EncoderOptions.Section));
+        services.AddOptions<EncoderOptions>().Bind(configuration.GetSection(EncoderOptions.Section)).ValidateOnStart();
         services.AddSingleton<Encoder>();
         services.AddSingleton<IndexShelf>();
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<IndexShelf>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));

@@ -50,11 +50,16 @@ public class House : WebApplicationFactory<Program>
     public Visitor Stranger() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") }));
 
     /// <summary>Has a chore done now, as the scheduler would.</summary>
-    internal async Task RunAsync<TChore>()
-        where TChore : class, IChore
+    internal Task RunAsync<TChore>()
+        where TChore : class, IChore =>
+        UsingAsync<TChore>(chore => chore.RunAsync(CancellationToken.None));
+
+    /// <summary>Has one of the application's services do something, in a scope of its own.</summary>
+    internal async Task UsingAsync<TService>(Func<TService, Task> use)
+        where TService : notnull
     {
         await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TChore>().RunAsync(CancellationToken.None);
+        await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     /// <summary>Looks into the store behind the application's back.</summary>

@@ -20,8 +20,11 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
         var agents = db.Agents.Where(agent => !hold.Contains(agent.OwnerId) || !distil.Contains(agent.OwnerId) || clearing.Contains(agent.OwnerId));
         await db.AgentVersions.Where(version => version.Instructions != "" && agents.Any(agent => agent.Id == version.AgentId))
             .ExecuteUpdateAsync(set => set.SetProperty(version => version.Instructions, "").SetProperty(version => version.Encoder, ""), cancellationToken);
-        var owners = agents.Select(agent => agent.OwnerId);
-        var revisions = db.CardRevisions.Where(revision => db.Cards.Any(card => card.Id == revision.CardId && owners.Contains(card.OwnerId))).Select(revision => revision.Id);
+        // From the few agents to their cards: the other way round, every revision of everybody would be looked at every few seconds.
+        var revisions = from agent in agents
+                        join card in db.Cards on agent.OwnerId equals card.OwnerId
+                        join revision in db.CardRevisions on card.Id equals revision.CardId
+                        select revision.Id;
         await db.CardMeanings.Where(meaning => revisions.Contains(meaning.RevisionId)).ExecuteDeleteAsync(cancellationToken);
         await agents.Where(agent => agent.PublishedVersionId != null)
             .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);

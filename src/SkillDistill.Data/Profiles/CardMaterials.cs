@@ -17,20 +17,26 @@ public static class CardMaterials
         this SkillDistillDb db, IQueryable<OwnCard> own, CancellationToken cancellationToken) =>
         db.ReadAsync(own.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy)), cancellationToken);
 
+    /// <summary>The same cards, in the same order, each with its meaning to this encoder where it was reckoned.</summary>
+    public static async Task<List<CardMaterial>> WithMeaningsAsync(this SkillDistillDb db, List<CardMaterial> cards, string encoder, CancellationToken cancellationToken)
+    {
+        var revisions = cards.ConvertAll(card => card.RevisionId);
+        var meanings = await db.CardMeanings.AsNoTracking().Where(meaning => meaning.Encoder == encoder && revisions.Contains(meaning.RevisionId)).ToDictionaryAsync(meaning => meaning.RevisionId, cancellationToken);
+        return cards.ConvertAll(card => card with { Meaning = meanings.GetValueOrDefault(card.RevisionId)?.ToMeaning() });
+    }
+
     private static async Task<List<CardMaterial>> ReadAsync(this SkillDistillDb db, IQueryable<Row> rows, CancellationToken cancellationToken)
     {
         var cards = await rows.AsNoTracking().ToListAsync(cancellationToken);
         var skills = cards.SelectMany(card => card.Skills).Distinct().ToList();
         var labels = await db.Skills.AsNoTracking().Where(skill => skills.Contains(skill.Id)).ToDictionaryAsync(skill => skill.Id, cancellationToken);
-        var revisions = cards.ConvertAll(card => card.RevisionId);
-        var meanings = (await db.CardMeanings.AsNoTracking().Where(meaning => revisions.Contains(meaning.RevisionId)).ToListAsync(cancellationToken)).ToLookup(meaning => meaning.RevisionId, meaning => meaning.ToMeaning());
         return [.. cards.Select(card => new CardMaterial(
             card.CardId,
             card.RevisionId,
             card.Text,
             [.. card.Skills.Where(labels.ContainsKey).SelectMany(skill => labels[skill].Labels).Select(label => label.Text)],
             card.ConfirmedAt,
-            card.ReviewBy) { Meanings = [.. meanings[card.RevisionId]] })];
+            card.ReviewBy))];
     }
 
     private sealed record Row(

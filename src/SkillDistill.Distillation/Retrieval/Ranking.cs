@@ -206,27 +206,13 @@ internal sealed class Ranking
     {
         for (var card = 0; card < _index.Count; card++)
         {
-            nearness[card] = Question.Meaning is { } asked && MeaningOf(_cards[card], asked.Encoder) is { } meant ? TensorPrimitives.Dot<float>(asked.Point, meant.Point) : double.NaN;
+            nearness[card] = Question.Meaning is { } asked && _cards[card].Meaning is { } meant && meant.Encoder == asked.Encoder ? TensorPrimitives.Dot<float>(asked.Point, meant.Point) : double.NaN;
         }
-    }
-
-    private static Meaning? MeaningOf(CardMaterial card, string encoder)
-    {
-        // By number: an enumerator for each card would be garbage that grows with the collection.
-        for (var at = 0; at < card.Meanings.Count; at++)
-        {
-            if (card.Meanings[at].Encoder == encoder)
-            {
-                return card.Meanings[at];
-            }
-        }
-
-        return null;
     }
 
     private (int Card, double Score)[] Best(double[] words, double[] nearness, int most)
     {
-        // A card that no encoder has read yet is taken for as near as the others are on average.
+        // A card in a language that the encoder does not read is taken for as near as the others are on average.
         var usual = Usual(nearness);
         // The worst of the best on top, so that it is the one that makes room.
         var best = new PriorityQueue<int, (double Score, Id<Card> Card)>(Comparer<(double Score, Id<Card> Card)>.Create((left, right) =>

@@ -12,6 +12,6 @@ public sealed record CardMaterial(
     DateTimeOffset ConfirmedAt,
     DateTimeOffset ReviewBy)
 {
-    /// <summary>By encoder; none where it was not reckoned yet, or the card is in a language that the encoder does not read.</summary>
-    public IReadOnlyList<Meaning> Meanings { get; init; } = [];
+    /// <summary>Null where nobody asked for it, it was not reckoned yet, or the card is in a language that the encoder does not read.</summary>
+    public Meaning? Meaning { get; init; }
 }

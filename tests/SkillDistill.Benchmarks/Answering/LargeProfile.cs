@@ -18,9 +18,7 @@ internal static class LargeProfile
     /// <returns>The titles of the cards, fit to ask about.</returns>
     public static async Task<IReadOnlyList<string>> PublishAsync(string dataFolder, int size, string? recipient = null)
     {
-        var builder = new DbContextOptionsBuilder<SqliteDb>();
-        builder.UseSqliteFile(Path.Combine(dataFolder, "skilldistill.db"));
-        await using var db = new SqliteDb(builder.Options);
+        await using var db = Store(dataFolder);
         var owner = await db.People.FirstAsync(person => person.Name == OwnerName);
         var now = DateTimeOffset.UtcNow;
         var cards = Entries(size).Select(text => Accepted(owner, text, now)).ToList();
@@ -44,6 +42,23 @@ internal static class LargeProfile
         db.AddRange(stream, agent, version);
         await db.SaveChangesAsync();
         return [.. materials.Select(card => card.Text.Title)];
+    }
+
+    /// <summary>Waits until the chore of the running product has had the encoder read all cards.</summary>
+    public static async Task UntilReadAsync(string dataFolder)
+    {
+        await using var db = Store(dataFolder);
+        while (await db.AgentVersions.AnyAsync(version => version.Encoder == ""))
+        {
+            await Task.Delay(250);
+        }
+    }
+
+    private static SqliteDb Store(string dataFolder)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteDb>();
+        builder.UseSqliteFile(Path.Combine(dataFolder, "skilldistill.db"));
+        return new SqliteDb(builder.Options);
     }
 
     private static Card Accepted(Person owner, CardText text, DateTimeOffset now)

@@ -72,9 +72,7 @@ internal static class AutosaveLoad
     }
 
     private static void Print(string what, List<double> times, List<double> yardstick) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-20} p50 {At(times, .5),7:F1}  p95 {At(times, .95),7:F1}  p95 against the empty one {At(times, .95) / At(yardstick, .95),5:F2}"));
-
-    private static double At(List<double> times, double share) => times.Order().ElementAt((int)Math.Ceiling(share * times.Count) - 1);
+        CultureInfo.InvariantCulture, $"{what,-20} p50 {Percentile.Of(times, .5),7:F1}  p95 {Percentile.Of(times, .95),7:F1}  p95 against the empty one {Percentile.Of(times, .95) / Percentile.Of(yardstick, .95),5:F2}"));
 
     private static async Task BeginAsync(HttpClient http)
     {

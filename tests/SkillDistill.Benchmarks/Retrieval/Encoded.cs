@@ -35,6 +35,6 @@ internal static class Encoded
             Cards[card.Text] = meaning = Encoder.OfCardAsync(card.Text, CancellationToken.None).GetAwaiter().GetResult();
         }
 
-        return meaning is null ? card : card with { Meanings = [meaning] };
+        return card with { Meaning = meaning };
     }
 }

@@ -20,8 +20,8 @@ public class Encoder_tells_what_is_meant
     public void A_card_is_found_by_what_it_means_where_no_word_is_shared()
     {
         const string question = "Somebody caught the flu. What happens?";
-        var near = Leave with { Meanings = [new Meaning("drawn by hand", [0.8f, 0.6f])] };
-        var far = Bill with { Meanings = [new Meaning("drawn by hand", [0.3f, 0.95f])] };
+        var near = Leave with { Meaning = new Meaning("drawn by hand", [0.8f, 0.6f]) };
+        var far = Bill with { Meaning = new Meaning("drawn by hand", [0.3f, 0.95f]) };
         var ranking = Ranking.Of(FollowUp.Read(question, [], new Meaning("drawn by hand", [1, 0])), [far, near]);
 
         Assert.Empty(Ranking.Of(Question.Read(question), [near, far]).Hits);
@@ -104,7 +104,7 @@ public class Encoder_tells_what_is_meant
     [Fact]
     public async Task Points_of_another_encoder_do_not_compare()
     {
-        var other = Leave with { Meanings = [new Meaning("another", [1, 0, 0])] };
+        var other = Leave with { Meaning = new Meaning("another", [1, 0, 0]) };
         var meaning = await Local.OfQuestionAsync("Who covers for a teammate?", [], default);
 
         Assert.Null(Ranking.Of(FollowUp.Read("Who covers for a teammate?", [], meaning), [other]).Hits[0].Nearness);
@@ -123,9 +123,9 @@ public class Encoder_tells_what_is_meant
         Assert.Null(broken.Name);
     }
 
-    private static async Task<CardMaterial> ReadAsync(CardMaterial card) => card with { Meanings = [(await Local.OfCardAsync(card.Text, default))!] };
+    private static async Task<CardMaterial> ReadAsync(CardMaterial card) => card with { Meaning = await Local.OfCardAsync(card.Text, default) };
 
-    private static double Nearness(Meaning? question, CardMaterial card) => TensorPrimitives.Dot<float>(question!.Point, card.Meanings[0].Point);
+    private static double Nearness(Meaning? question, CardMaterial card) => TensorPrimitives.Dot<float>(question!.Point, card.Meaning!.Point);
 
     private sealed class Broken : IEmbeddingGenerator<string, Embedding<float>>
     {

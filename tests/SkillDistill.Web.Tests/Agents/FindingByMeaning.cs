@@ -35,6 +35,23 @@ public sealed class FindingByMeaning : IDisposable
     }
 
     [Fact]
+    public async Task Until_the_last_card_is_read_all_are_found_by_their_words()
+    {
+        var owner = (await _house.PersonAsync("mei")).Id;
+        var (version, cards) = await _house.InStoreAsync(async db =>
+        {
+            var published = (await db.Agents.FirstAsync(agent => agent.OwnerId == owner)).PublishedVersionId!.Value;
+            return (published, await db.PinnedCards.CountAsync(pinned => pinned.VersionId == published));
+        });
+
+        await _house.UsingAsync<EncodeCards>(encode => encode.OfVersionAsync(version, cards - 1, default));
+        Assert.Equal("CannotTell", await AskedAsync());
+
+        await _house.UsingAsync<EncodeCards>(encode => encode.OfVersionAsync(version, 1, default));
+        Assert.Equal("JudgementCall", await AskedAsync());
+    }
+
+    [Fact]
     public async Task A_version_is_read_when_it_is_made()
     {
         var mei = await _house.SignedInAsync("mei");

@@ -47,17 +47,26 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Read on another thread while the store is asked: each takes about as long.
-        var meaning = encoder.OfQuestionAsync(question, earlier, cancellationToken);
+        var reading = encoder.OfQuestionAsync(question, earlier, cancellationToken);
+        var cards = await CardsAsync(source, now, cancellationToken);
+        var agent = await (from version in db.AgentVersions
+                           where version.Id == source.VersionId
+                           from owner in db.People
+                           where owner.Id == source.OwnerId
+                           select new { owner.Name, version.Instructions, version.Encoder }).FirstAsync(cancellationToken);
+
+        // While some of its cards are still to be read, all are found by their words: those that were read would come first for that alone.
+        var meaning = await reading is { } read && read.Encoder == agent.Encoder ? read : null;
         return new Brief
         {
             Question = question,
             EarlierQuestions = earlier,
-            OwnerName = await db.People.Where(person => person.Id == source.OwnerId).Select(person => person.Name).FirstAsync(cancellationToken),
-            Instructions = await db.AgentVersions.Where(version => version.Id == source.VersionId).Select(version => version.Instructions).FirstAsync(cancellationToken),
-            Cards = await CardsAsync(source, now, cancellationToken),
+            OwnerName = agent.Name,
+            Instructions = agent.Instructions,
+            Cards = meaning is null ? cards : await db.WithMeaningsAsync(cards, meaning.Encoder, cancellationToken),
             Language = question.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en",
             MayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken),
-            Meaning = await meaning,
+            Meaning = meaning,
             Now = now,
         };
     }

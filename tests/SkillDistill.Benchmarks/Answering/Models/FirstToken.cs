@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using SkillDistill.Browser.Tests;
 
 namespace SkillDistill.Benchmarks.Answering.Models;
 
@@ -28,18 +27,11 @@ internal static class FirstToken
     {
         await using var model = new SteadyModel(wait, TimeSpan.FromMilliseconds(50), 20);
         await model.StartAsync();
-        await using var product = await RunningProduct.StartAsync("--Models:Provider", "OpenAI", "--Models:Endpoint", model.Address.ToString(), "--Models:Model", "steady");
-        var topics = await LargeProfile.PublishAsync(product.DataFolder, Cards, $"steady ({model.Address.Host})");
-        using var http = await DemoWindow.SignedInAsync(product.Address, "tunde");
-        var agent = (await http.PageAsync("/ask")).QuerySelectorAll(".agentcard a").First(link => link.TextContent.Contains(LargeProfile.OwnerName, StringComparison.Ordinal)).GetAttribute("href")!;
-        var token = (await http.PageAsync(agent)).QuerySelector("form[data-ask] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await using var product = await AskedProduct.StartAsync(Cards, model);
         using var direct = new HttpClient();
-
-        // The chore that reads cards has come by, and everything is compiled.
-        await Task.Delay(TimeSpan.FromSeconds(15));
         for (var warm = 0; warm < 10; warm++)
         {
-            await LiveAnswer.AskAsync(http, agent, token, topics[warm], CancellationToken.None);
+            await product.AskAsync(product.Topic(warm));
         }
 
         var (bare, through) = (new List<double>(), new List<double>());
@@ -48,8 +40,8 @@ internal static class FirstToken
             await Task.Delay(reader * 90);
             for (var round = 0; round < Rounds; round++)
             {
-                var plain = await BareAsync(direct, model.Address, topics[0]);
-                var answer = await LiveAnswer.AskAsync(http, agent, token, topics[((reader * Rounds) + round) % topics.Count], CancellationToken.None);
+                var plain = await BareAsync(direct, model.Address, product.Topic(0));
+                var answer = await product.AskAsync(product.Topic((reader * Rounds) + round));
                 lock (bare)
                 {
                     bare.Add(plain.TotalMilliseconds);
@@ -57,7 +49,7 @@ internal static class FirstToken
                 }
             }
         }));
-        var (bare50, bare95, through50, through95) = (At(bare, .5), At(bare, .95), At(through, .5), At(through, .95));
+        var (bare50, bare95, through50, through95) = (Percentile.Of(bare, .5), Percentile.Of(bare, .95), Percentile.Of(through, .5), Percentile.Of(through, .95));
         Console.WriteLine($"{$"{wait.TotalMilliseconds:0} ms",-18} {bare50,9:0.0} {bare95,7:0.0} {through50,12:0.0} {through95,7:0.0} {through50 - bare50,10:0.0} {through95 - bare95,7:0.0}");
     }
 
@@ -66,7 +58,7 @@ internal static class FirstToken
         var card = new JsonObject { ["id"] = "c1", ["title"] = title };
         var body = new JsonObject
         {
-            ["model"] = "steady",
+            ["model"] = SteadyModel.Name,
             ["stream"] = true,
             ["messages"] = new JsonArray(new JsonObject { ["role"] = "system", ["content"] = "Answer." }, new JsonObject { ["role"] = "user", ["content"] = $"<cards>\n{card.ToJsonString()}\n</cards>" }),
         };
@@ -80,6 +72,4 @@ internal static class FirstToken
         await reader.ReadToEndAsync();
         return first;
     }
-
-    private static double At(List<double> times, double share) => times.Order().ElementAt((int)Math.Ceiling(share * times.Count) - 1);
 }

@@ -9,7 +9,7 @@ namespace SkillDistill.Benchmarks.Answering.Models;
 /// <param name="IsWhole">Whether the stream came to its proper end.</param>
 internal sealed record LiveAnswer(TimeSpan? First, TimeSpan Whole, int Events, TimeSpan LongestGap, bool IsWhole)
 {
-    public static async Task<LiveAnswer> AskAsync(HttpClient http, string agent, string token, string question, CancellationToken cancellationToken)
+    public static async Task<LiveAnswer> AskAsync(HttpClient http, string agent, string token, string question)
     {
         var begun = Stopwatch.GetTimestamp();
         using var posted = await http.PostAsync(agent, [("Question", question), ("Live", "true"), ("__RequestVerificationToken", token)]);
@@ -19,10 +19,10 @@ internal sealed record LiveAnswer(TimeSpan? First, TimeSpan Whole, int Events, T
             return new LiveAnswer(null, Stopwatch.GetElapsedTime(begun), 0, TimeSpan.Zero, true);
         }
 
-        using var stream = await http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(cancellationToken));
+        using var stream = await http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
         var (first, events, gap, last, ended) = ((TimeSpan?)null, 0, TimeSpan.Zero, TimeSpan.Zero, false);
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        while (await reader.ReadLineAsync() is { } line)
         {
             ended |= line.StartsWith("event: end", StringComparison.Ordinal);
             if (line.StartsWith("event: anew", StringComparison.Ordinal) || line.StartsWith("event: text", StringComparison.Ordinal))

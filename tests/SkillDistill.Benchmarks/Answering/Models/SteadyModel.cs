@@ -8,6 +8,8 @@ namespace SkillDistill.Benchmarks.Answering.Models;
 /// <summary>A model on this machine: after a while a sentence that quotes the first card it was given, then a word at a steady pace, then the end.</summary>
 internal sealed class SteadyModel(TimeSpan first, TimeSpan pace, int words) : IAsyncDisposable
 {
+    public const string Name = "steady";
+
     private const string Words = "and so it goes on like this. ";
 
     private ModelEndpoint? _endpoint;
