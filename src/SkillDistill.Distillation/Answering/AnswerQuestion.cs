@@ -13,9 +13,6 @@ namespace SkillDistill.Distillation.Answering;
 /// <summary>From a question and the cards the asker may see to a verified answer, piece by piece; the last piece is always a <see cref="FinalPiece"/>.</summary>
 public sealed class AnswerQuestion
 {
-    // More than are ever shown or chosen from.
-    private const int HitsKept = 50;
-
     private readonly ModelChoice _models;
     private readonly IndexShelf _indexes;
     private readonly ILogger _logger;
@@ -29,20 +26,34 @@ public sealed class AnswerQuestion
     /// </summary>
     /// <param name="meter">Counts what an external model takes for it, also where the answer is cancelled.</param>
     /// <exception cref="OperationCanceledException">The reader left, or consent ended.</exception>
-    public async IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, TokenMeter? meter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, TokenMeter? meter = null, CancellationToken cancellationToken = default)
     {
         // In the same order each time, whoever asks and whatever the store's order: the same cards are the same index.
         var cards = brief.Cards.OrderBy(card => card.RevisionId).ToList();
-        var ranking = Ranking.Of(FollowUp.Read(brief), _indexes.Of(cards), cards, HitsKept);
-        var wording = Wording.For(brief);
-        if (AnswerSheet.Of(brief, ranking) is not { } sheet)
-        {
-            var cannotTell = new Answer(wording.CannotTell(brief.OwnerName), [], Verdict.CannotTell, VerdictReason.NothingNearEnough, BuiltInChatCompletion.Name);
-            yield return new TextPiece(cannotTell.Text);
-            yield return new FinalPiece(cannotTell);
-            yield break;
-        }
+        var ranking = Ranking.Of(FollowUp.Read(brief), _indexes.Of(cards), cards, CardChoice.Examined);
+        return AnswerSheet.Of(brief, ranking) is { } sheet ? WordAsync(sheet, meter, cancellationToken) : NothingNearAsync(brief.OwnerName, Wording.For(brief));
+    }
 
+    /// <summary>The whole answer at once, for those who show no part of it before.</summary>
+    /// <inheritdoc cref="AnswerAsync"/>
+    public async Task<Answer> WholeAsync(Brief brief, TokenMeter? meter = null, CancellationToken cancellationToken = default) =>
+        (await AnswerAsync(brief, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
+
+    internal static ChatHistory Prompt(AnswerSheet sheet) =>
+    [
+        new ChatMessageContent(AuthorRole.System, sheet.Brief.Instructions),
+        new ChatMessageContent(AuthorRole.User, sheet.Message(), metadata: new Dictionary<string, object?> { [AnswerSheet.MetadataKey] = sheet }),
+    ];
+
+    private static IAsyncEnumerable<AnswerPiece> NothingNearAsync(string owner, Wording wording)
+    {
+        var answer = new Answer(wording.CannotTell(owner), [], Verdict.CannotTell, VerdictReason.NothingNearEnough, BuiltInChatCompletion.Name);
+        return AsyncEnumerable.ToAsyncEnumerable<AnswerPiece>([new TextPiece(answer.Text), new FinalPiece(answer)]);
+    }
+
+    private async IAsyncEnumerable<AnswerPiece> WordAsync(AnswerSheet sheet, TokenMeter? meter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var brief = sheet.Brief;
         Drafted? drafted = null;
         var standIn = _models.External(brief.MayUseExternalModel) is null ? null : brief.Barred;
         foreach (var model in _models.For(brief.MayUseExternalModel && standIn is null))
@@ -77,22 +88,11 @@ public sealed class AnswerQuestion
         var answer = Finish(sheet, drafted!) with { StandIn = standIn };
         if (!drafted!.Verifier.Released || drafted.BrokeOff)
         {
-            yield return new TextPiece(drafted.Verifier.Released ? "\n\n" + wording.BrokeOff : answer.Text);
+            yield return new TextPiece(drafted.Verifier.Released ? "\n\n" + sheet.Wording.BrokeOff : answer.Text);
         }
 
         yield return new FinalPiece(answer);
     }
-
-    /// <summary>The whole answer at once, for those who show no part of it before.</summary>
-    /// <inheritdoc cref="AnswerAsync"/>
-    public async Task<Answer> WholeAsync(Brief brief, TokenMeter? meter = null, CancellationToken cancellationToken = default) =>
-        (await AnswerAsync(brief, meter, cancellationToken).OfType<FinalPiece>().LastAsync(cancellationToken)).Answer;
-
-    internal static ChatHistory Prompt(AnswerSheet sheet) =>
-    [
-        new ChatMessageContent(AuthorRole.System, sheet.Brief.Instructions),
-        new ChatMessageContent(AuthorRole.User, sheet.Message(), metadata: new Dictionary<string, object?> { [AnswerSheet.MetadataKey] = sheet }),
-    ];
 
     private static Answer Finish(AnswerSheet sheet, Drafted drafted)
     {

@@ -5,7 +5,9 @@ using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Distillation.Answering;
 
-/// <summary>What one question is answered from: the few cards chosen for it, in the order of their names c1, c2, ...</summary>
+/// <summary>What one question is answered from.</summary>
+/// <param name="Brief">Without its cards: hundreds of answers may run at once, each for minutes.</param>
+/// <param name="Cards">The few chosen for it, in the order of their names c1, c2, ...</param>
 internal sealed record AnswerSheet(Brief Brief, Ranking Ranking, Premises Premises, IReadOnlyList<CardMaterial> Cards)
 {
     public const string MetadataKey = "SkillDistill.AnswerSheet";
@@ -21,7 +23,7 @@ internal sealed record AnswerSheet(Brief Brief, Ranking Ranking, Premises Premis
     public static AnswerSheet? Of(Brief brief, Ranking ranking)
     {
         var premises = Premises.Of(brief.Question);
-        return AnswerThreshold.NearEnough(ranking) ? new AnswerSheet(brief, ranking, premises, CardChoice.From(ranking, premises)) : null;
+        return AnswerThreshold.NearEnough(ranking) ? new AnswerSheet(brief with { Cards = [] }, ranking, premises, CardChoice.From(ranking, premises)) : null;
     }
 
     /// <summary>What on a card speaks against the question, if anything does.</summary>

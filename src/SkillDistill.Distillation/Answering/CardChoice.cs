@@ -6,8 +6,8 @@ namespace SkillDistill.Distillation.Answering;
 /// <summary>Which of the ranked cards an answer is made of: the best, those near it, and one that speaks against the question although others rank before it.</summary>
 internal static class CardChoice
 {
-    // Warnings are looked for this far down.
-    private const int Examined = 10;
+    /// <summary>Warnings are looked for this far down; nothing below plays a part.</summary>
+    public const int Examined = 10;
 
     public static IReadOnlyList<CardMaterial> From(Ranking ranking, Premises premises)
     {

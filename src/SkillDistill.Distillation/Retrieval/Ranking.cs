@@ -17,7 +17,7 @@ internal sealed record Hit(CardMaterial Card, double Score, double Words, double
 /// Cards ranked for one question by BM25F (Robertson &amp; Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, section 3.5):
 /// a term's frequencies in the fields are weighted and normalised by length first, added, and only then saturated. To the words come, with less
 /// weight, the runs of letters they are made of (<see cref="LetterGrams"/>), which find a word in another form; and where an encoder has read both, how near the
-/// card's meaning is to the question's. A card with none of the words that is not near either is no hit.
+/// card's meaning is to the question's. A card with none of the words that is not near either is no hit. Of the cards it keeps the hits alone: an answer holds on to its ranking while it runs.
 /// </summary>
 internal sealed class Ranking
 {
@@ -47,12 +47,11 @@ internal sealed class Ranking
     private const double UnseenPair = 0.5;
 
     private readonly CardIndex _index;
-    private readonly IReadOnlyList<CardMaterial> _cards;
     private readonly double[] _weights;
 
     private Ranking(Question question, CardIndex index, IReadOnlyList<CardMaterial> cards, int most)
     {
-        (Question, _index, _cards) = (question, index, cards);
+        (Question, _index) = (question, index);
         _weights = new double[question.Terms.Count];
         var (words, letters, nearness) = (Rent(index.Count), Rent(index.Count), Rent(index.Count));
         try
@@ -60,14 +59,14 @@ internal sealed class Ranking
             AddWords(words);
             AddNeighbours(words);
             AddLetters(letters);
-            AddMeanings(nearness);
+            AddMeanings(cards, nearness);
             for (var card = 0; card < index.Count; card++)
             {
                 // A run of letters alone makes no hit.
                 words[card] += words[card] > 0 ? LettersWeight * letters[card] : 0;
             }
 
-            Hits = [.. Best(words, nearness, most).Select(hit => HitOf(hit.Card, hit.Score, words[hit.Card], nearness[hit.Card]))];
+            Hits = [.. Best(cards, words, nearness, most).Select(hit => HitOf(cards[hit.Card], hit.Card, hit.Score, words[hit.Card], nearness[hit.Card]))];
         }
         finally
         {
@@ -202,15 +201,15 @@ internal sealed class Ranking
     }
 
     /// <summary>The cosine for each card; NaN where it is not known.</summary>
-    private void AddMeanings(double[] nearness)
+    private void AddMeanings(IReadOnlyList<CardMaterial> cards, double[] nearness)
     {
         for (var card = 0; card < _index.Count; card++)
         {
-            nearness[card] = Question.Meaning is { } asked && _cards[card].Meaning is { } meant && meant.Encoder == asked.Encoder ? TensorPrimitives.Dot<float>(asked.Point, meant.Point) : double.NaN;
+            nearness[card] = Question.Meaning is { } asked && cards[card].Meaning is { } meant && meant.Encoder == asked.Encoder ? TensorPrimitives.Dot<float>(asked.Point, meant.Point) : double.NaN;
         }
     }
 
-    private (int Card, double Score)[] Best(double[] words, double[] nearness, int most)
+    private (int Card, double Score)[] Best(IReadOnlyList<CardMaterial> cards, double[] words, double[] nearness, int most)
     {
         // A card in a language that the encoder does not read is taken for as near as the others are on average.
         var usual = Usual(nearness);
@@ -222,7 +221,7 @@ internal sealed class Ranking
             if (words[card] > 0 || nearness[card] >= NearByItself)
             {
                 var near = double.IsNaN(nearness[card]) ? usual : nearness[card];
-                var rank = (words[card] + (MeaningWeight * Math.Max(0, near - Unrelated)), _cards[card].CardId);
+                var rank = (words[card] + (MeaningWeight * Math.Max(0, near - Unrelated)), cards[card].CardId);
                 if (best.Count < most)
                 {
                     best.Enqueue(card, rank);
@@ -254,7 +253,7 @@ internal sealed class Ranking
         return count > 0 ? sum / count : Unrelated;
     }
 
-    private Hit HitOf(int card, double score, double words, double nearness)
+    private Hit HitOf(CardMaterial material, int card, double score, double words, double nearness)
     {
         var found = Question.Terms.Select(term => _index.Find(card, term.Text) is not null || term.Others.Any(other => _index.Find(card, other) is not null)).ToArray();
         var (held, whole) = (0.0, 0.0);
@@ -265,7 +264,7 @@ internal sealed class Ranking
             held += _index.Holds(card, run) ? rarity : 0;
         }
 
-        return new Hit(_cards[card], score, words, double.IsNaN(nearness) ? null : nearness, found, whole > 0 ? held / whole : 0);
+        return new Hit(material, score, words, double.IsNaN(nearness) ? null : nearness, found, whole > 0 ? held / whole : 0);
     }
 
     private static double[] Rent(int length)

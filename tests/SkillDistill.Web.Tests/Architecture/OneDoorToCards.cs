@@ -26,7 +26,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Pages/Agents/OwnCardRow.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Agents/ReplayVersion.cs"] = "which cards the owner still has",
         ["SkillDistill.Web/Pages/Agents/VersionView.cs"] = "the owner's versions",
-        ["SkillDistill.Web/Pages/Ask/PrepareBrief.cs"] = "the owner's trial; others by the door",
+        ["SkillDistill.Web/Pages/Ask/AnswerSources.cs"] = "the owner's trial; others by the door",
         ["SkillDistill.Web/Pages/Ask/ReadConversation.cs"] = "the owner's trial; others by the door",
         ["SkillDistill.Web/Pages/Cards/CardDrafts.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Cards/CardList.cs"] = "the owner's own",

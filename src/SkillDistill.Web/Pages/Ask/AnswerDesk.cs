@@ -19,6 +19,9 @@ internal sealed class AnswerDesk(IServiceScopeFactory scopes, IHostApplicationLi
     /// <summary>The answer as it runs on this node, or null when it does not run here (any more).</summary>
     public RunningAnswer? Running(Id<Turn> turn) => _running.GetValueOrDefault(turn);
 
+    /// <summary>Those that run on this node and have been given what to draw on.</summary>
+    public IReadOnlyDictionary<Id<Turn>, RunningAnswer> Grounded() => _running.Where(running => running.Value.Ground is not null).ToDictionary();
+
     /// <summary>Begins to answer and returns at once.</summary>
     public RunningAnswer Begin(Id<Turn> turn)
     {
@@ -89,10 +92,10 @@ internal sealed class AnswerDesk(IServiceScopeFactory scopes, IHostApplicationLi
             var db = scope.ServiceProvider.GetRequiredService<SkillDistillDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
             var permitted = false;
-            if (answer.Prepared is { } prepared)
+            if (answer.Ground is { } ground)
             {
-                await db.LockWordsOfAsync(prepared.Source.OwnerId, CancellationToken.None);
-                permitted = await scope.ServiceProvider.GetRequiredService<PrepareBrief>().StillPermittedAsync(prepared, CancellationToken.None);
+                await db.LockWordsOfAsync(ground.Source.OwnerId, CancellationToken.None);
+                permitted = await scope.ServiceProvider.GetRequiredService<StillPermitted>().HoldsAsync(ground, CancellationToken.None);
             }
 
             var turn = await db.Turns.Include(turn => turn.Citations).FirstOrDefaultAsync(turn => turn.Id == id, CancellationToken.None);

@@ -11,11 +11,11 @@ using SkillDistill.Web.Pages.Admin.Models;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>
-/// One turn from its claim to its end. Consent is asked before the first card is read, again while the answer runs, and once more in the moment
+/// One turn from its claim to its end. Consent is asked before the first card is read, again while the answer runs (<see cref="AnswerWatch"/>), and once more in the moment
 /// it is kept; when it no longer holds, nothing of the answer stays.
 /// </summary>
 internal sealed class AnswerTurn(
-    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, AnswerQuestion answerQuestion, ModelBudget budget, IServiceScopeFactory scopes, TimeProvider clock)
+    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, StillPermitted permitted, AnswerQuestion answerQuestion, ModelBudget budget, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken closing)
     {
@@ -25,24 +25,20 @@ internal sealed class AnswerTurn(
         }
 
         var turn = await db.Turns.Include(turn => turn.Citations).FirstAsync(turn => turn.Id == turnId, closing);
-        if (await prepare.ForAsync(turn, closing) is not { } prepared)
+        if (await BeginAsync(turn, closing) is not { } begun)
         {
             turn.BreakOff(TurnState.Ended, "", [], "", clock.GetUtcNow());
             await db.SaveChangesAsync(closing);
             return;
         }
 
-        answer.Prepared = prepared;
-        var reached = prepared.Brief.MayUseExternalModel ? await budget.ReachedAsync(prepared.Source.Asker.PersonId, prepared.Source.AgentId, closing) : null;
+        var ground = answer.Ground = begun.Ground;
         using var limit = new CancellationTokenSource(DeskLimits.Longest, clock);
-        using var revoked = new CancellationTokenSource();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, limit.Token, revoked.Token, answer.Stopping);
-        using var watch = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-        var watching = WatchAsync(prepared, revoked, watch.Token);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, limit.Token, answer.Revoked, answer.Stopping);
         FinalPiece? final = null;
         try
         {
-            final = await ComposeAsync(prepared.Brief with { Barred = reached?.StandIn }, ending.Token);
+            final = await ComposeAsync(begun.Pieces, ending.Token);
         }
         catch (OperationCanceledException) when (!closing.IsCancellationRequested)
         {
@@ -50,13 +46,11 @@ internal sealed class AnswerTurn(
         }
         finally
         {
-            await watch.CancelAsync();
-            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await budget.ChargeAsync(ModelTask.Answers, prepared.Source.Asker.PersonId, prepared.Source.AgentId, answer.Meter.Used);
+            await budget.ChargeAsync(ModelTask.Answers, ground.Source.Asker.PersonId, ground.Source.AgentId, answer.Meter.Used);
         }
 
-        var ended = new Ended(final, reached, revoked.IsCancellationRequested, limit.IsCancellationRequested);
-        await KeepAsync(turn, prepared, ended, closing);
+        var ended = new Ended(final, begun.Reached, answer.Revoked.IsCancellationRequested, limit.IsCancellationRequested);
+        await KeepAsync(turn, ground, ended, closing);
     }
 
     private async Task<bool> ClaimAsync(CancellationToken cancellationToken)
@@ -68,9 +62,22 @@ internal sealed class AnswerTurn(
             .ExecuteUpdateAsync(set => set.SetProperty(turn => turn.ClaimedUntil, until), cancellationToken) == 1;
     }
 
-    private async Task<FinalPiece?> ComposeAsync(Brief brief, CancellationToken cancellationToken)
+    /// <summary>Nothing of the many cards is held on to from here on: hundreds of answers may run at once, each for minutes.</summary>
+    private async Task<Begun?> BeginAsync(Turn turn, CancellationToken cancellationToken)
     {
-        await foreach (var piece in answerQuestion.AnswerAsync(brief, answer.Meter, cancellationToken))
+        if (await prepare.ForAsync(turn, cancellationToken) is not { } prepared)
+        {
+            return null;
+        }
+
+        var (brief, ground) = prepared;
+        var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(ground.Source.Asker.PersonId, ground.Source.AgentId, cancellationToken) : null;
+        return new Begun(ground, reached, answerQuestion.AnswerAsync(brief with { Barred = reached?.StandIn }, answer.Meter, CancellationToken.None));
+    }
+
+    private async Task<FinalPiece?> ComposeAsync(IAsyncEnumerable<AnswerPiece> pieces, CancellationToken cancellationToken)
+    {
+        await foreach (var piece in pieces.WithCancellation(cancellationToken))
         {
             switch (piece)
             {
@@ -88,51 +95,23 @@ internal sealed class AnswerTurn(
         return null;
     }
 
-    /// <summary>While the answer runs: does consent still hold, did the asker press stop on another node, and am I still at it?</summary>
-    private async Task WatchAsync(PreparedBrief prepared, CancellationTokenSource revoked, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(DeskLimits.Check);
-        for (var check = 1; await timer.WaitForNextTickAsync(cancellationToken); check++)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var look = scope.ServiceProvider.GetRequiredService<SkillDistillDb>();
-            if (!await scope.ServiceProvider.GetRequiredService<PrepareBrief>().StillPermittedAsync(prepared, cancellationToken))
-            {
-                await revoked.CancelAsync();
-                return;
-            }
-
-            if (check % DeskLimits.ChecksToAClaim == 0)
-            {
-                var until = clock.GetUtcNow() + DeskLimits.Claim;
-                await look.Turns.Where(turn => turn.Id == turnId).ExecuteUpdateAsync(set => set.SetProperty(turn => turn.ClaimedUntil, until), cancellationToken);
-            }
-
-            if (await look.Turns.AnyAsync(turn => turn.Id == turnId && turn.StopRequested, cancellationToken))
-            {
-                answer.Stop();
-                return;
-            }
-        }
-    }
-
-    private async Task KeepAsync(Turn turn, PreparedBrief prepared, Ended ended, CancellationToken cancellationToken)
+    private async Task KeepAsync(Turn turn, AnswerGround ground, Ended ended, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockWordsOfAsync(prepared.Source.OwnerId, cancellationToken);
+        await db.LockWordsOfAsync(ground.Source.OwnerId, cancellationToken);
         var now = clock.GetUtcNow();
         if (answer.Meter.Used is { } used)
         {
             turn.Charge(used, budget.Price);
         }
 
-        if (ended.IsRevoked || !await prepare.StillPermittedAsync(prepared, cancellationToken))
+        if (ended.IsRevoked || !await permitted.HoldsAsync(ground, cancellationToken))
         {
             turn.BreakOff(TurnState.Ended, "", [], "", now);
         }
         else if (ended.Final is { } final)
         {
-            turn.Complete(final.Answer, prepared.ConsentSequence, now, ended.Reached);
+            turn.Complete(final.Answer, ground.ConsentSequence, now, ended.Reached);
         }
         else
         {
@@ -144,6 +123,9 @@ internal sealed class AnswerTurn(
         await transaction.CommitAsync(cancellationToken);
         Debug.Assert(turn.State != TurnState.Pending, "A turn that was kept has come to an end.");
     }
+
+    /// <param name="Reached">The limit for which no model is asked.</param>
+    private sealed record Begun(AnswerGround Ground, ModelLimitReached? Reached, IAsyncEnumerable<AnswerPiece> Pieces);
 
     /// <param name="Final">Null where it was stopped, revoked or out of time.</param>
     /// <param name="Reached">The limit for which no model was asked.</param>

@@ -9,12 +9,14 @@ internal static class AskRegistration
         builder.Services.AddMemoryCache();
         builder.Services.AddScoped<AskAgent>();
         builder.Services.AddScoped<PrepareBrief>();
+        builder.Services.AddScoped<StillPermitted>();
         builder.Services.AddScoped<ReadConversation>();
         builder.Services.AddScoped<SendOn>();
         builder.Services.AddScoped<FindKnowledge>();
         builder.Services.AddScoped<ReadOpinion>();
         builder.Services.AddSingleton<AnswerDesk>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AnswerDesk>());
+        builder.Services.AddHostedService<AnswerWatch>();
     }
 
     public static void MapAsk(this WebApplication app) => app.MapTurnStream();

@@ -6,7 +6,6 @@ using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval.Encoding;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
-using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
@@ -27,7 +26,7 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
         var agent = await db.Agents.AsNoTracking().FirstAsync(agent => agent.Id == conversation.AgentId, cancellationToken);
         var asker = await AskerAsync(conversation.AskerId, cancellationToken);
         var source = new AnswerSource(conversation.AgentId, agent.OwnerId, turn.VersionId, asker, conversation.IsTrial);
-        if (!await MayAnswerAsync(source, now, cancellationToken))
+        if (!await db.MayAnswerAsync(source, now, cancellationToken))
         {
             return null;
         }
@@ -36,7 +35,7 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
             .OrderByDescending(earlier => earlier.Ordinal).Take(EarlierQuestions).OrderBy(earlier => earlier.Ordinal).Select(earlier => earlier.Question).ToListAsync(cancellationToken);
         var brief = await BriefAsync(source, turn.Question, earlier, now, cancellationToken);
         var sequence = await db.ConsentStreams.Where(stream => stream.SubjectId == agent.OwnerId).Select(stream => stream.LastSequence).FirstOrDefaultAsync(cancellationToken);
-        return new PreparedBrief(brief, source, sequence);
+        return new PreparedBrief(brief, new AnswerGround(source, [.. brief.Cards.Select(card => card.CardId)], sequence));
     }
 
     /// <summary>A question put to a version of the owner's own, outside any conversation.</summary>
@@ -71,54 +70,9 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
         };
     }
 
-    /// <summary>Whether everything the answer was given to draw on is still permitted: the agent, and each of its cards.</summary>
-    public async Task<bool> StillPermittedAsync(PreparedBrief prepared, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        if (!await MayAnswerAsync(prepared.Source, now, cancellationToken))
-        {
-            return false;
-        }
-
-        var permitted = await PermittedNowAsync(prepared.Source, now, cancellationToken);
-        return prepared.Brief.Cards.All(card => permitted.Contains(card.CardId));
-    }
-
-    private async Task<List<Id<Card>>> PermittedNowAsync(AnswerSource source, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (source.IsTrial)
-        {
-            return await OwnCards(source, now).Select(row => row.Card.Id).ToListAsync(cancellationToken);
-        }
-
-        // The asker's team may have changed too, so the asker is looked up anew.
-        var asker = await AskerAsync(source.Asker.PersonId, cancellationToken);
-        return await Permitted(source with { Asker = asker }, now).Select(row => row.Card.Id).ToListAsync(cancellationToken);
-    }
-
-    private async Task<bool> MayAnswerAsync(AnswerSource source, DateTimeOffset now, CancellationToken cancellationToken) => source.IsTrial
-        ? await db.Consenting(Purpose.DistilAgent, now).ContainsAsync(source.OwnerId, cancellationToken)
-            && await db.AgentVersions.AnyAsync(version => version.Id == source.VersionId && version.Instructions != "", cancellationToken)
-        : await db.PermittedAgents(source.Asker, now).AnyAsync(agent => agent.Id == source.AgentId, cancellationToken);
-
     private Task<List<CardMaterial>> CardsAsync(AnswerSource source, DateTimeOffset now, CancellationToken cancellationToken) => source.IsTrial
-        ? db.OwnMaterialsAsync(OwnCards(source, now), cancellationToken)
-        : db.MaterialsAsync(Permitted(source, now), cancellationToken);
-
-    private IQueryable<PermittedCard> Permitted(AnswerSource source, DateTimeOffset now) =>
-        db.PermittedCards(source.Asker, now).Where(row => row.AgentId == source.AgentId);
-
-    /// <summary>A trial answers as colleagues would be answered: without the owner's manner, once they no longer agree to being imitated.</summary>
-    private IQueryable<OwnCard> OwnCards(AnswerSource source, DateTimeOffset now)
-    {
-        var imitated = db.Consenting(Purpose.ImitateVoice, now);
-        return from pinned in db.PinnedCards
-               join card in db.Cards on pinned.CardId equals card.Id
-               join revision in db.CardRevisions on pinned.RevisionId equals revision.Id
-               where pinned.VersionId == source.VersionId && card.OwnerId == source.OwnerId && card.Status == CardStatus.Accepted
-                   && (revision.Text.Kind != CardKind.Voice || imitated.Contains(card.OwnerId))
-               select new OwnCard { Card = card, Revision = revision };
-    }
+        ? db.OwnMaterialsAsync(db.OnTrial(source, now), cancellationToken)
+        : db.MaterialsAsync(db.Permitted(source, now), cancellationToken);
 
     private async Task<Asker> AskerAsync(Id<Person> person, CancellationToken cancellationToken)
     {
@@ -127,8 +81,5 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     }
 }
 
-/// <summary>Where an answer comes from and for whom.</summary>
-internal sealed record AnswerSource(Id<Agent> AgentId, Id<Person> OwnerId, Id<AgentVersion> VersionId, Asker Asker, bool IsTrial);
-
-/// <param name="ConsentSequence">The number of the owner's newest consent event when the brief was made.</param>
-internal sealed record PreparedBrief(Brief Brief, AnswerSource Source, int ConsentSequence);
+/// <param name="Ground">What of it is kept while the answer runs.</param>
+internal sealed record PreparedBrief(Brief Brief, AnswerGround Ground);

@@ -12,14 +12,18 @@ internal sealed class RunningAnswer : IDisposable
     private readonly StringBuilder _text = new();
     private readonly List<CitedQuote> _citations = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _revoked = new();
     private TaskCompletionSource _news = New();
     private bool _ended;
 
     /// <summary>Fires when the asker presses stop.</summary>
     public CancellationToken Stopping => _stop.Token;
 
-    /// <summary>What it is worded from; null until that is gathered.</summary>
-    public PreparedBrief? Prepared { get; set; }
+    /// <summary>Fires when something it draws on is no longer permitted.</summary>
+    public CancellationToken Revoked => _revoked.Token;
+
+    /// <summary>What it draws on; null until that is gathered.</summary>
+    public AnswerGround? Ground { get; set; }
 
     /// <summary>What a model took for it so far.</summary>
     public TokenMeter Meter { get; } = new();
@@ -54,7 +58,9 @@ internal sealed class RunningAnswer : IDisposable
         }
     }
 
-    public void Stop() => _stop.Cancel();
+    public void Stop() => Cancel(_stop);
+
+    public void Revoke() => Cancel(_revoked);
 
     public void End()
     {
@@ -98,9 +104,25 @@ internal sealed class RunningAnswer : IDisposable
         }
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _revoked.Dispose();
+    }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whoever looks after it may come a moment after its end.</summary>
+    private void Cancel(CancellationTokenSource source)
+    {
+        lock (_lock)
+        {
+            if (!_ended)
+            {
+                _ = source.CancelAsync();
+            }
+        }
+    }
 
     private void Announce()
     {

@@ -10,7 +10,7 @@ internal sealed class SteadyModel(TimeSpan first, TimeSpan pace, int words) : IA
 {
     public const string Name = "steady";
 
-    private const string Words = "and so it goes on like this. ";
+    private const string Words = "So it goes on, on and on. ";
 
     private ModelEndpoint? _endpoint;
     private int _running;
