@@ -25,6 +25,7 @@ public static class DistillationServices
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<IndexShelf>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
         services.AddSingleton(provider => new TryModel(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<TryModel>>()));
         services.AddSingleton<WholeReply>();
+        services.AddSingleton(provider => new RewriteFollowUp(provider.GetRequiredService<WholeReply>()));
         services.AddSingleton(provider => new AnswerWithoutProfile(provider.GetRequiredService<WholeReply>()));
         services.AddSingleton(provider => new SuggestQuestion(provider.GetRequiredService<WholeReply>()));
         services.AddSingleton(provider => new SuggestCards(provider.GetRequiredService<WholeReply>()));

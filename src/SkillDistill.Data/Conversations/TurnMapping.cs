@@ -9,6 +9,7 @@ internal sealed class TurnMapping : IEntityTypeConfiguration<Turn>
     public void Configure(EntityTypeBuilder<Turn> builder)
     {
         builder.Property(turn => turn.Question).HasMaxLength(Turn.QuestionLength);
+        builder.Property(turn => turn.ReadAs).HasMaxLength(Turn.QuestionLength);
         builder.Property(turn => turn.Model).HasMaxLength(120);
         builder.Property(turn => turn.Currency).HasMaxLength(3);
         builder.Property(turn => turn.State).IsConcurrencyToken();

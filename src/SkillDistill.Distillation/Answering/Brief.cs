@@ -11,6 +11,9 @@ public sealed record Brief
     /// <summary>The asker's earlier questions in this conversation, oldest first.</summary>
     public IReadOnlyList<string> EarlierQuestions { get; init; } = [];
 
+    /// <summary>The question as a model put it so that it can be understood by itself; null where none did.</summary>
+    public string? ReadAs { get; init; }
+
     /// <summary>What the question means, read with those before it; null where no encoder reads it.</summary>
     public Meaning? Meaning { get; init; }
 

@@ -30,6 +30,9 @@ internal static class PromptParts
     /// <summary>What a model is told that sorts an answer into cards: to copy, since a field that it worded itself is dropped.</summary>
     public static readonly string SuggestCards = Load("suggest-cards");
 
+    /// <summary>What a model is told that puts a follow-up so that it can be understood by itself: to use the words that were asked, since one with others is not heard.</summary>
+    public static readonly string RewriteFollowUp = Load("rewrite-follow-up");
+
     private static readonly string Whole = string.Join("\n\n", InOrder.Select(Load));
 
     public static string Instructions(string ownerName) => Whole.Replace(Owner, OnOneLine(ownerName), StringComparison.Ordinal);

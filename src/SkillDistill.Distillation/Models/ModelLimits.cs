@@ -26,6 +26,9 @@ internal static class ModelLimits
     /// <summary>How long a failing model is left alone before one question tries it again.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a follow-up may take to be rewritten; the asker waits for it, and without it is answered too.</summary>
+    public static readonly TimeSpan Rewriting = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a cancelled connection may take to let go.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 }

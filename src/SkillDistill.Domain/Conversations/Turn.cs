@@ -22,6 +22,9 @@ public sealed class Turn
 
     public string Question { get; private set; } = "";
 
+    /// <summary>The question as a model put it, in words of this conversation's questions, so that it can be understood by itself; null where none did.</summary>
+    public string? ReadAs { get; private set; }
+
     public DateTimeOffset AskedAt { get; private set; }
 
     public TurnState State { get; private set; }
@@ -92,6 +95,10 @@ public sealed class Turn
             AskedAt = now,
         };
     }
+
+    /// <summary>Keeps what the question was taken for, to be shown beside it.</summary>
+    /// <param name="readAs">At most <see cref="QuestionLength"/> UTF-16 units.</param>
+    public void TakeFor(string readAs) => ReadAs = readAs;
 
     /// <summary>Keeps what the answer took, however it ended.</summary>
     public void Charge(TokenUse use, ModelPrice? price)

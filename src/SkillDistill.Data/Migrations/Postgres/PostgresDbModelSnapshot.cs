@@ -1156,6 +1156,11 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("question");
 
+                    b.Property<string>("ReadAs")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("read_as");
+
                     b.Property<string>("StandIn")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

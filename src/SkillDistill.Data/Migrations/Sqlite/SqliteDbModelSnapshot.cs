@@ -1147,6 +1147,11 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
 
+                    b.Property<string>("ReadAs")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_as");
+
                     b.Property<string>("StandIn")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")

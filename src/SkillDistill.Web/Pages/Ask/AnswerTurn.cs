@@ -15,7 +15,7 @@ namespace SkillDistill.Web.Pages.Ask;
 /// it is kept; when it no longer holds, nothing of the answer stays.
 /// </summary>
 internal sealed class AnswerTurn(
-    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, StillPermitted permitted, AnswerQuestion answerQuestion, ModelBudget budget, TimeProvider clock)
+    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, StillPermitted permitted, RewriteFollowUp rewrite, AnswerQuestion answerQuestion, ModelBudget budget, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken closing)
     {
@@ -32,7 +32,7 @@ internal sealed class AnswerTurn(
             return;
         }
 
-        var ground = answer.Ground = begun.Ground;
+        var ground = begun.Ground;
         using var limit = new CancellationTokenSource(DeskLimits.Longest, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, limit.Token, answer.Revoked, answer.Stopping);
         FinalPiece? final = null;
@@ -71,8 +71,29 @@ internal sealed class AnswerTurn(
         }
 
         var (brief, ground) = prepared;
+        answer.Ground = ground;
         var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(ground.Source.Asker.PersonId, ground.Source.AgentId, cancellationToken) : null;
-        return new Begun(ground, reached, answerQuestion.AnswerAsync(brief with { Barred = reached?.StandIn }, answer.Meter, CancellationToken.None));
+        brief = await TakenForAsync(turn, brief with { Barred = reached?.StandIn }, cancellationToken);
+        return new Begun(ground, reached, answerQuestion.AnswerAsync(brief, answer.Meter, CancellationToken.None));
+    }
+
+    private async Task<Brief> TakenForAsync(Turn turn, Brief brief, CancellationToken closing)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, answer.Revoked, answer.Stopping);
+        try
+        {
+            if (await rewrite.OfAsync(brief, answer.Meter, ending.Token) is { } readAs)
+            {
+                turn.TakeFor(readAs);
+                return await prepare.TakenForAsync(brief, readAs, closing);
+            }
+        }
+        catch (OperationCanceledException) when (!closing.IsCancellationRequested)
+        {
+            // Stopped or revoked; so is what comes next.
+        }
+
+        return brief;
     }
 
     private async Task<FinalPiece?> ComposeAsync(IAsyncEnumerable<AnswerPiece> pieces, CancellationToken cancellationToken)

@@ -43,6 +43,10 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     public Task<Brief> ForOwnAsync(AgentVersion version, Id<Person> owner, string question, CancellationToken cancellationToken) =>
         BriefAsync(new AnswerSource(version.AgentId, owner, version.Id, new Asker(owner, []), IsTrial: true), question, [], clock.GetUtcNow(), cancellationToken);
 
+    /// <summary>The same, with its question taken for another.</summary>
+    public async Task<Brief> TakenForAsync(Brief brief, string readAs, CancellationToken cancellationToken) =>
+        brief with { ReadAs = readAs, Meaning = brief.Meaning is null ? null : await encoder.OfQuestionAsync(readAs, [], cancellationToken) };
+
     private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Read on another thread while the store is asked: each takes about as long.
