@@ -34,22 +34,23 @@ internal sealed class ModelEndpoint : IAsyncDisposable
     /// <summary>A piece of a streamed answer.</summary>
     public static async Task SayAsync(HttpContext context, string words)
     {
+        await SendAsync(context, new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["finish_reason"] = null }, null);
+        await context.Response.Body.FlushAsync();
+    }
+
+    /// <summary>What an answer took, as it is said at its end to whoever asked for it.</summary>
+    public static Task CountAsync(HttpContext context, int input, int output) =>
+        SendAsync(context, null, new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output });
+
+    /// <summary>One event of a streamed answer.</summary>
+    public static async Task SendAsync(HttpContext context, JsonObject? choice, JsonObject? usage)
+    {
         if (!context.Response.HasStarted)
         {
             context.Response.ContentType = "text/event-stream";
         }
 
-        var choice = new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["finish_reason"] = null };
-        var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(choice) };
-        await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
-        await context.Response.Body.FlushAsync();
-    }
-
-    /// <summary>What an answer took, as it is said at its end to whoever asked for it.</summary>
-    public static async Task CountAsync(HttpContext context, int input, int output)
-    {
-        var usage = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output };
-        var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray(), ["usage"] = usage };
+        var chunk = new JsonObject { ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m", ["choices"] = choice is null ? [] : new JsonArray(choice), ["usage"] = usage };
         await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
     }
 

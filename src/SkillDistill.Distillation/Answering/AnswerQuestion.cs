@@ -30,8 +30,21 @@ public sealed class AnswerQuestion
     {
         // In the same order each time, whoever asks and whatever the store's order: the same cards are the same index.
         var cards = brief.Cards.OrderBy(card => card.RevisionId).ToList();
-        var ranking = Ranking.Of(FollowUp.Read(brief), _indexes.Of(cards), cards, CardChoice.Examined);
-        return AnswerSheet.Of(brief, ranking) is { } sheet ? WordAsync(sheet, meter, cancellationToken) : NothingNearAsync(brief.OwnerName, Wording.For(brief));
+        var index = _indexes.Of(cards);
+        var ranking = Ranking.Of(FollowUp.Read(brief), index, cards, CardChoice.Examined);
+        if (AnswerSheet.Of(brief, ranking) is not { } sheet)
+        {
+            return NothingNearAsync(brief.OwnerName, Wording.For(brief));
+        }
+
+        return WordAsync(sheet, MaySearch(brief) ? new CardSearch(index, cards, sheet.Cards) : null, meter, cancellationToken);
+    }
+
+    /// <summary>How an answer to this comes about, for the owner of the cards.</summary>
+    public Explanation Explain(Brief brief)
+    {
+        var explanation = Explanation.Of(brief);
+        return explanation with { Function = explanation.IsNearEnough && MaySearch(brief) ? $"{CardSearch.Name}: {CardSearch.Description}" : null };
     }
 
     /// <summary>The whole answer at once, for those who show no part of it before.</summary>
@@ -45,21 +58,25 @@ public sealed class AnswerQuestion
         new ChatMessageContent(AuthorRole.User, sheet.Message(), metadata: new Dictionary<string, object?> { [AnswerSheet.MetadataKey] = sheet }),
     ];
 
+    private bool MaySearch(Brief brief) => brief.Barred is null && _models.External(brief.MayUseExternalModel) is { SearchesCards: true };
+
     private static IAsyncEnumerable<AnswerPiece> NothingNearAsync(string owner, Wording wording)
     {
         var answer = new Answer(wording.CannotTell(owner), [], Verdict.CannotTell, VerdictReason.NothingNearEnough, BuiltInChatCompletion.Name);
         return AsyncEnumerable.ToAsyncEnumerable<AnswerPiece>([new TextPiece(answer.Text), new FinalPiece(answer)]);
     }
 
-    private async IAsyncEnumerable<AnswerPiece> WordAsync(AnswerSheet sheet, TokenMeter? meter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerPiece> WordAsync(AnswerSheet sheet, CardSearch? search, TokenMeter? meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var brief = sheet.Brief;
         Drafted? drafted = null;
         var standIn = _models.External(brief.MayUseExternalModel) is null ? null : brief.Barred;
         foreach (var model in _models.For(brief.MayUseExternalModel && standIn is null))
         {
-            drafted = new Drafted(model.Name, new Verifier(sheet.Cards, brief.Now, brief.Instructions), new ModelOutput(model, _logger, meter));
-            await foreach (var chunk in drafted.Output.ReadAsync(Prompt(sheet), cancellationToken))
+            var searching = model.IsExternal ? search : null;
+            var own = searching is null ? sheet : sheet with { Cards = searching.Travelling };
+            drafted = new Drafted(own, model.Name, new Verifier(own.Cards, brief.Now, brief.Instructions), new ModelOutput(model, _logger, meter, searching));
+            await foreach (var chunk in drafted.Output.ReadAsync(Prompt(own), cancellationToken))
             {
                 foreach (var piece in drafted.Verifier.Feed(chunk))
                 {
@@ -85,7 +102,7 @@ public sealed class AnswerQuestion
             standIn = model.IsExternal ? drafted.Output.StandIn : standIn;
         }
 
-        var answer = Finish(sheet, drafted!) with { StandIn = standIn };
+        var answer = Finish(drafted!) with { StandIn = standIn };
         if (!drafted!.Verifier.Released || drafted.BrokeOff)
         {
             yield return new TextPiece(drafted.Verifier.Released ? "\n\n" + sheet.Wording.BrokeOff : answer.Text);
@@ -94,9 +111,9 @@ public sealed class AnswerQuestion
         yield return new FinalPiece(answer);
     }
 
-    private static Answer Finish(AnswerSheet sheet, Drafted drafted)
+    private static Answer Finish(Drafted drafted)
     {
-        var verifier = drafted.Verifier;
+        var (sheet, verifier) = (drafted.Sheet, drafted.Verifier);
         // A warning holds whether or not the model passes it on.
         var pushBacks = sheet.Cards.Select(sheet.PushBackOf).OfType<PushBack>().ToList();
         // What broke off may have lost the sentence that says when not to.
@@ -128,7 +145,8 @@ public sealed class AnswerQuestion
 
     private static Verdict Lower(Verdict? said) => said == Verdict.CannotTell ? Verdict.CannotTell : Verdict.JudgementCall;
 
-    private sealed record Drafted(string Model, Verifier Verifier, ModelOutput Output)
+    /// <param name="Sheet">With what this model found besides.</param>
+    private sealed record Drafted(AnswerSheet Sheet, string Model, Verifier Verifier, ModelOutput Output)
     {
         /// <summary>Whether the reader has seen a part, and the rest did not come or was more than is read.</summary>
         public bool BrokeOff => Verifier.Released && (Output.Failed || Verifier.IsFull);

@@ -12,11 +12,12 @@ namespace SkillDistill.Distillation.Answering;
 /// <param name="Needed">The least evidence with which an answer is composed.</param>
 /// <param name="System">The instructions that a model is given, or null where none is asked because no card comes near enough.</param>
 /// <param name="Message">The message beside the instructions, or null as before.</param>
-public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Evidence, double Needed, string? System, string? Message)
+/// <param name="Function">What a model outside is told of the function it is offered, or null where it is offered none.</param>
+public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Evidence, double Needed, string? System, string? Message, string? Function = null)
 {
     public bool IsNearEnough => System is not null;
 
-    public static Explanation Of(Brief brief)
+    internal static Explanation Of(Brief brief)
     {
         var ranking = Ranking.Of(FollowUp.Read(brief), brief.Cards);
         var sheet = AnswerSheet.Of(brief, ranking);

@@ -15,6 +15,9 @@ internal sealed partial class Premises
     // Two words of matter: one alone is in many sentences.
     private const double LeastMatter = 2;
 
+    // A sentence that shares one word in passing says nothing about the premise, unless it says little else.
+    private const double OfTheSentence = 0.5;
+
     private readonly List<Claim> _premises;
 
     private Premises(string question) => _premises = [.. Clauses(question).Select(Claim.Of).Where(premise => premise.Matter >= LeastMatter)];
@@ -53,7 +56,8 @@ internal sealed partial class Premises
     private static bool Denies(Claim said, Claim title, Claim premise)
     {
         var shared = premise.Words.Where(word => said.Has(word) || title.Has(word)).ToList();
-        if (shared.Sum(Claim.MatterOf) < Math.Max(LeastMatter, AboutTheSame * premise.Matter) || !shared.Exists(said.Has))
+        var here = shared.Where(said.Has).Sum(Claim.MatterOf);
+        if (shared.Sum(Claim.MatterOf) < Math.Max(LeastMatter, AboutTheSame * premise.Matter) || here == 0 || here < Math.Min(LeastMatter, OfTheSentence * said.Matter))
         {
             return false;
         }

@@ -44,7 +44,7 @@ internal sealed record PushBack(CardField Field, bool DeniesPremise)
 
     /// <summary>Whether a card's warning is said first: it comes near the best one, or must be heard in any case.</summary>
     public static bool IsSaidFirst(AnswerSheet sheet, CardMaterial card) =>
-        sheet.Ranking.Hits.First(hit => hit.Card.RevisionId == card.RevisionId).Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score
+        sheet.Ranking.Hits.Any(hit => hit.Card.RevisionId == card.RevisionId && hit.Score >= AnswerLimits.VeryNearBest * sheet.Ranking.Hits[0].Score)
         || MustBeHeard(sheet.Ranking, sheet.Premises, card);
 
     /// <summary>Whether a card must be heard although others rank before it: it denies the premise, or its warning alone holds half of what was asked.</summary>

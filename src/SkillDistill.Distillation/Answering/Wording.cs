@@ -1,3 +1,5 @@
+using SkillDistill.Domain.Profiles;
+
 namespace SkillDistill.Distillation.Answering;
 
 /// <summary>The product's own words in an answer, in the language of the question.</summary>
@@ -79,6 +81,19 @@ internal sealed class Wording
         var latin = brief.Question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsAsciiLetter(word[0]));
         return chinese > 0 || (latin < 3 && brief.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase)) ? Chinese : English;
     }
+
+    /// <summary>What stands before words of this field; empty where they need nothing.</summary>
+    public string Before(CardField field) => field switch
+    {
+        CardField.Situation => Situation,
+        CardField.Reason => Reason,
+        CardField.Threshold => Threshold,
+        CardField.Exception => Exception,
+        CardField.Falsifier => Falsifier,
+        CardField.Case => Case,
+        CardField.AskInstead => AskInstead,
+        _ => "",
+    };
 
     public string CannotTell(string owner) => CannotTellForm.Replace("{0}", owner, StringComparison.Ordinal);
 

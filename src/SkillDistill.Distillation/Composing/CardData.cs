@@ -14,8 +14,9 @@ internal static class CardData
     /// <summary>The name a card goes by in a prompt: its place from 1. It says nothing about the stored card.</summary>
     public static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index + 1}");
 
-    public static string Array(IReadOnlyList<CardMaterial> cards) =>
-        cards.Count == 0 ? "[]" : "[\n" + string.Join(",\n", cards.Select((card, index) => Json(Fields(Name(index), card)))) + "\n]";
+    /// <param name="before">How many cards are named already.</param>
+    public static string Array(IReadOnlyList<CardMaterial> cards, int before = 0) =>
+        cards.Count == 0 ? "[]" : "[\n" + string.Join(",\n", cards.Select((card, index) => Json(Fields(Name(before + index), card)))) + "\n]";
 
     /// <summary>What a digest is taken over: a card's words, which are pinned, without its place and its skills, which are not.</summary>
     public static string Words(CardMaterial card) => Json(Fields("", card with { SkillLabels = [] }));

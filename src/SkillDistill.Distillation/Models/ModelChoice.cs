@@ -22,7 +22,7 @@ internal sealed class ModelChoice
     {
         var (whole, stall) = (TimeSpan.FromSeconds(options.TimeoutSeconds), TimeSpan.FromSeconds(options.StallSeconds));
         _builtIn = new WordingModel(BuiltInChatCompletion.Name, new BuiltInChatCompletion(), true, whole, stall);
-        _external = external is null ? null : new WordingModel(options.Model, external, options.Streaming, whole, stall) { IsExternal = true, Breaker = NewBreaker() };
+        _external = external is null ? null : new WordingModel(options.Model, external, options.Streaming, whole, stall) { IsExternal = true, SearchesCards = options.SearchesCards, Breaker = NewBreaker() };
     }
 
     /// <summary>The configured provider, or null where none is configured or it may not be used.</summary>

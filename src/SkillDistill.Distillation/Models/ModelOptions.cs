@@ -40,6 +40,9 @@ public sealed class ModelOptions
     /// <summary>Whether answers arrive piece by piece. Some gateways cannot.</summary>
     public bool Streaming { get; set; } = true;
 
+    /// <summary>Whether the model is offered to look for further cards itself, where its endpoint takes functions.</summary>
+    public bool SearchesCards { get; set; } = true;
+
     /// <summary>What a million tokens that the model reads cost, in <see cref="Currency"/>; 0 where no price is to be shown.</summary>
     public decimal PricePerMillionInputTokens { get; set; }
 

@@ -1,17 +1,25 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
-using OpenAI.Chat;
+using SkillDistill.Distillation.Answering;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Models;
+using ChatTokenUsage = OpenAI.Chat.ChatTokenUsage;
 
 namespace SkillDistill.Distillation.Models;
 
 /// <summary>Reads one model's answer within its time, once; a failure ends the text and is kept here instead of thrown.</summary>
-internal sealed partial class ModelOutput(WordingModel model, ILogger logger, TokenMeter? meter = null)
+/// <param name="search">What the model may do besides; null where nothing.</param>
+internal sealed partial class ModelOutput(WordingModel model, ILogger logger, TokenMeter? meter = null, CardSearch? search = null)
 {
+    // Times it is asked again because it wanted to search.
+    private const int FurtherRounds = 2;
+
     private Task<bool>? _moving;
+    private ChatHistory? _sent;
     private TokenUse? _told;
+    private TokenUse? _used;
     private long _output;
     private int _said;
     private bool _begun;
@@ -56,29 +64,94 @@ internal sealed partial class ModelOutput(WordingModel model, ILogger logger, To
     private void Count(ChatHistory history)
     {
         var isTurnedDown = _said == 0 && Problem is not (null or ModelProblem.Silent or ModelProblem.BrokeOff or ModelProblem.SaidNothing);
-        if (model.IsExternal && !isTurnedDown)
+        if (!isTurnedDown)
         {
-            meter?.Add(_told ?? new TokenUse(history.Sum(message => TokenEstimate.Of(message.Content ?? "")), _output, IsEstimated: true));
+            CloseRound(_sent ?? history);
+        }
+
+        if (model.IsExternal && _used is { } used)
+        {
+            meter?.Add(used);
         }
     }
 
+    private void CloseRound(ChatHistory sent)
+    {
+        var took = _told ?? new TokenUse(sent.Sum(message => TokenEstimate.Of(message.Content ?? "")), _output, IsEstimated: true);
+        (_used, _told, _output) = (_used is { } before ? before + took : took, null, 0);
+    }
+
+    /// <summary>All that it says, in rounds: one that ends with a wish to search is answered, and it is asked again.</summary>
     private async IAsyncEnumerable<string> ChunksAsync(ChatHistory history, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        _sent = history;
+        for (var round = 0; ; round++)
+        {
+            var wished = new List<FunctionCallContent>();
+            await foreach (var chunk in RoundAsync(_sent, Offer(round), wished, cancellationToken))
+            {
+                yield return chunk;
+            }
+
+            if (search is null || wished.Count == 0 || round == FurtherRounds)
+            {
+                yield break;
+            }
+
+            CloseRound(_sent);
+            _ended = false;
+            _sent = [.. _sent, new ChatMessageContent(AuthorRole.Assistant, [.. wished]), .. wished.Select(call => new FunctionResultContent(call, search.Answer(call)).ToChatMessage())];
+        }
+    }
+
+    /// <summary>After the last round it still knows what it was offered, and may not ask for it any more.</summary>
+    private PromptExecutionSettings? Offer(int round) => search is null || !model.SearchesCards ? null : new PromptExecutionSettings
+    {
+        FunctionChoiceBehavior = round < FurtherRounds ? FunctionChoiceBehavior.Auto([search.Function], autoInvoke: false) : FunctionChoiceBehavior.None([search.Function]),
+    };
+
+    private async IAsyncEnumerable<string> RoundAsync(ChatHistory history, PromptExecutionSettings? offer, List<FunctionCallContent> wished, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!model.Streaming)
         {
-            foreach (var message in await model.Service.GetChatMessageContentsAsync(history, cancellationToken: cancellationToken))
+            foreach (var message in await WithoutWhereRefusedAsync(offer, settings => model.Service.GetChatMessageContentsAsync(history, settings, cancellationToken: cancellationToken)))
             {
                 Note(message.Metadata);
+                wished.AddRange(FunctionCallContent.GetFunctionCalls(message));
                 yield return message.Content ?? "";
             }
 
             yield break;
         }
 
-        await foreach (var chunk in model.Service.GetStreamingChatMessageContentsAsync(history, cancellationToken: cancellationToken))
+        var calls = new FunctionCallContentBuilder();
+        await using var chunks = await WithoutWhereRefusedAsync(offer, async settings =>
         {
-            Note(chunk.Metadata);
-            yield return chunk.Content ?? "";
+            var begun = model.Service.GetStreamingChatMessageContentsAsync(history, settings, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+            return new Begun(begun, await begun.MoveNextAsync());
+        });
+        for (var more = chunks.HasFirst; more; more = await chunks.Rest.MoveNextAsync())
+        {
+            Note(chunks.Rest.Current.Metadata);
+            calls.Append(chunks.Rest.Current);
+            yield return chunks.Rest.Current.Content ?? "";
+        }
+
+        wished.AddRange(calls.Build());
+    }
+
+    /// <summary>Some endpoints, and some models behind them, turn a question down that offers functions; they are asked without, and from then on always.</summary>
+    private async Task<T> WithoutWhereRefusedAsync<T>(PromptExecutionSettings? offer, Func<PromptExecutionSettings?, Task<T>> ask)
+    {
+        try
+        {
+            return await ask(offer);
+        }
+        catch (Exception refused) when (offer is not null && Diagnosis.Status(refused) is 400 or 404 or 422 or 501)
+        {
+            var without = await ask(null);
+            model.SearchesCards = false;
+            return without;
         }
     }
 
@@ -128,4 +201,10 @@ internal sealed partial class ModelOutput(WordingModel model, ILogger logger, To
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The model {Model} failed: {Problem}, {Failure}, status {Status}")]
     private partial void LogFailure(string model, ModelProblem problem, string failure, int? status);
+
+    /// <param name="HasFirst">Whether it stands on a piece already.</param>
+    private sealed record Begun(IAsyncEnumerator<StreamingChatMessageContent> Rest, bool HasFirst) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Rest.DisposeAsync();
+    }
 }

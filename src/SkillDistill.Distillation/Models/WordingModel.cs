@@ -11,6 +11,9 @@ internal sealed record WordingModel(string Name, IChatCompletionService Service,
     /// <summary>Whether it is somewhere else, where it can fail and costs something.</summary>
     public bool IsExternal { get; init; }
 
+    /// <summary>Whether it may look for further cards itself; not any more once its endpoint has turned a question down for that.</summary>
+    public bool SearchesCards { get; set; }
+
     /// <summary>What the way to the first piece of an answer goes through.</summary>
     public ResiliencePipeline Breaker { get; init; } = ResiliencePipeline.Empty;
 }

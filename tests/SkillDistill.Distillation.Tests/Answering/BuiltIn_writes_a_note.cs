@@ -18,6 +18,36 @@ public class BuiltIn_writes_a_note
         Assert.Equal(Verdict.DocumentedProcess, answer.Verdict);
     }
 
+    [Theory]
+    [InlineData("Why do I restart the export worker with one replica?", "Why: Two replicas at once write the same file. [1] Drain the queue, then restart the worker with one replica. [2]")]
+    [InlineData("How many jobs may be left when I restart the export worker?", "The limit: Wait until fewer than 20 jobs are left. [1] Drain the queue, then restart the worker with one replica. [2]")]
+    [InlineData("When should I not restart the export worker?", "Exception: Not during month-end closing. [1] Drain the queue, then restart the worker with one replica. [2]")]
+    public async Task What_is_asked_for_comes_first_and_what_is_not_is_left_out(string question, string expected)
+    {
+        var answer = await Given.Answering().AnswerOfAsync(Given.Brief(question, Given.Restart, Given.Backups) with { MayUseExternalModel = false });
+
+        Assert.Equal(expected, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("How would I notice that refunding at once was wrong?", CardField.Falsifier)]
+    [InlineData("How do you know that the roll back was a mistake?", CardField.Falsifier)]
+    [InlineData("怎么知道这个判断错了？", CardField.Falsifier)]
+    [InlineData("Are there exceptions to this?", CardField.Exception)]
+    [InlineData("When don't you refund?", CardField.Exception)]
+    [InlineData("什么情况下不插单？", CardField.Exception)]
+    [InlineData("And why?", CardField.Reason)]
+    [InlineData("为什么周五不发布？", CardField.Reason)]
+    [InlineData("Can you give me an example?", CardField.Case)]
+    [InlineData("发生过吗？", CardField.Case)]
+    [InlineData("How long do we wait?", CardField.Threshold)]
+    [InlineData("最多等多久？", CardField.Threshold)]
+    [InlineData("How do I restart the export worker?", null)]
+    [InlineData("How do I know whether it worked?", null)]
+    [InlineData("Do we roll back first?", null)]
+    [InlineData("怎么重启？", null)]
+    public void A_question_may_ask_for_one_part_of_a_card(string question, CardField? asked) => Assert.Equal(asked, Asking.For(question));
+
     [Fact]
     public async Task The_exception_comes_first_where_it_is_the_case_asked_about()
     {

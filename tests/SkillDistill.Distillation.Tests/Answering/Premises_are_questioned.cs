@@ -44,6 +44,27 @@ public class Premises_are_questioned
     public void In_Chinese_too(string question, bool denied) => Assert.Equal(denied, Premises.Of(question).DeniedBy(Chinese) is not null);
 
     [Fact]
+    public void A_not_about_something_else_in_passing_is_no_denial()
+    {
+        var card = Given.Card(new CardText
+        {
+            Kind = CardKind.Judgement,
+            Title = "Roll back first if something was released in the last hour",
+            Action = "I have it rolled back before anybody explains to me how it could not be the release.",
+        });
+
+        Assert.Null(Premises.Of("We released within the last hour and errors are up. Do we roll back first?").DeniedBy(card));
+    }
+
+    [Fact]
+    public void A_short_exception_denies_with_the_title_beside_it()
+    {
+        var card = Given.Card(new CardText { Kind = CardKind.Process, Title = "Rolling back a release", Action = "Press the button.", Exception = "Never on Fridays." });
+
+        Assert.Equal(CardField.Exception, Premises.Of("Since we roll back on Fridays, who presses the button?").DeniedBy(card));
+    }
+
+    [Fact]
     public async Task The_denial_comes_first_and_a_person_should_decide()
     {
         var answer = await Given.Answering().AnswerOfAsync(Given.Brief("Since we always roll back on Fridays, how long do I wait?", Rollback, Given.Backups) with { MayUseExternalModel = false });

@@ -5,7 +5,8 @@ using SkillDistill.Domain.Profiles;
 namespace SkillDistill.Distillation.Answering.BuiltIn;
 
 /// <summary>
-/// Writes what a colleague would jot down from the cards: what speaks against it first, then what to do, why, how far, and when not.
+/// Writes what a colleague would jot down from the cards: what speaks against it first, then what to do, why, how far, and when not. Where the question asks for one of these (<see cref="Asking"/>), that
+/// comes first, and of the others only what helps.
 /// Every sentence is the card's own, with its tag.
 /// </summary>
 internal sealed class Note(AnswerSheet sheet)
@@ -58,7 +59,12 @@ internal sealed class Note(AnswerSheet sheet)
             Say(warning.Field, warning.DeniesPremise ? _wording.PremiseDenied : warning.Field == CardField.Exception ? _wording.ExceptionFits : _wording.FalsifierFits);
         }
 
-        if (Helps(card, CardField.Situation))
+        var asked = index == 0 && warning is null && lead.Length == 0 && Asking.For(sheet.Brief.ReadAs ?? sheet.Brief.Question) is { } part && card.Text[part].Length > 0 ? part : (CardField?)null;
+        if (asked is { } wanted)
+        {
+            Say(wanted, _wording.Before(wanted));
+        }
+        else if (Helps(card, CardField.Situation))
         {
             Say(CardField.Situation, lead.Length > 0 ? lead : _wording.Situation);
             lead = "";
@@ -71,7 +77,7 @@ internal sealed class Note(AnswerSheet sheet)
         }
 
         Say(CardField.Action, lead);
-        foreach (var (field, before) in Grounds(card, index, lead))
+        foreach (var (field, before) in Grounds(card, asked is null && index == 0, lead))
         {
             Say(field, before);
         }
@@ -95,27 +101,26 @@ internal sealed class Note(AnswerSheet sheet)
         }
     }
 
-    /// <summary>The best card says all its grounds. A further one is there for a part of the question, and says what bears on that part.</summary>
-    private IEnumerable<(CardField Field, string Before)> Grounds(CardMaterial card, int index, string lead)
+    /// <param name="all">Whether it says all its grounds: the best card does, unless one of them was asked for. A further one is there for a part of the question, and says what bears on that part.</param>
+    private IEnumerable<(CardField Field, string Before)> Grounds(CardMaterial card, bool all, string lead)
     {
-        var best = index == 0;
-        if (best || card.Text.Action.Length == 0 || Helps(card, CardField.Reason))
+        if (all || card.Text.Action.Length == 0 || Helps(card, CardField.Reason))
         {
             yield return (CardField.Reason, card.Text.Action.Length == 0 ? lead : _wording.Reason);
         }
 
-        if (best || Helps(card, CardField.Threshold))
+        if (all || Helps(card, CardField.Threshold))
         {
             yield return (CardField.Threshold, _wording.Threshold);
         }
 
         // When not to is never left out of a judgement.
-        if (best || card.Text.Kind == CardKind.Judgement || Helps(card, CardField.Exception))
+        if (all || card.Text.Kind == CardKind.Judgement || Helps(card, CardField.Exception))
         {
             yield return (CardField.Exception, _wording.Exception);
         }
 
-        if (best || Helps(card, CardField.Falsifier))
+        if (all || Helps(card, CardField.Falsifier))
         {
             yield return (CardField.Falsifier, _wording.Falsifier);
         }

@@ -19,13 +19,15 @@ internal sealed class Recital(string instructions, IReadOnlyList<CardMaterial> c
     private static readonly string[] Blocks = ["<cards>", "<earlier>", "<question>", "<push_back>", "<language>"];
 
     private readonly string _instructions = Bare(instructions);
-    private readonly string[] _fields = [.. from card in cards from field in Enum.GetValues<CardField>() select card.Text[field]];
-    private string[]? _bareFields;
+    private string[] _fields = [];
+    private string[] _bareFields = [];
+    private int _known;
 
     /// <param name="sentence">Without control and format characters.</param>
     /// <param name="rests">Whether a quote that was found supports it.</param>
     public bool Holds(string sentence, bool rests)
     {
+        Know();
         if (Blocks.Any(block => sentence.Contains(block, StringComparison.OrdinalIgnoreCase) && !_fields.Any(field => field.Contains(block, StringComparison.OrdinalIgnoreCase))))
         {
             return true;
@@ -54,8 +56,19 @@ internal sealed class Recital(string instructions, IReadOnlyList<CardMaterial> c
         return false;
     }
 
+    /// <summary>More cards may have come since the last sentence.</summary>
+    private void Know()
+    {
+        if (_known != cards.Count)
+        {
+            _known = cards.Count;
+            _fields = [.. from card in cards from field in Enum.GetValues<CardField>() select card.Text[field]];
+            _bareFields = [.. _fields.Select(Bare)];
+        }
+    }
+
     private bool IsRecited(string run) =>
-        _instructions.Contains(run, StringComparison.Ordinal) && !(_bareFields ??= [.. _fields.Select(Bare)]).Any(field => field.Contains(run, StringComparison.Ordinal));
+        _instructions.Contains(run, StringComparison.Ordinal) && !_bareFields.Any(field => field.Contains(run, StringComparison.Ordinal));
 
     private static int Weight(string bare) => bare.Sum(Weight);
 

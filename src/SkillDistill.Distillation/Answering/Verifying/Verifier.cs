@@ -13,7 +13,7 @@ namespace SkillDistill.Distillation.Answering.Verifying;
 /// resting on nothing is never seen. A tag's quote must stand in a card that travelled with the question; text can forge neither tag nor marker,
 /// and a sentence that recites the instructions is dropped with its tags.
 /// </summary>
-/// <param name="cards">In the order of their names c1, c2, ...</param>
+/// <param name="cards">In the order of their names c1, c2, ...; more may come while a model searches.</param>
 /// <param name="now">Which cards are in date is seen from here.</param>
 /// <param name="instructions">What the model was told before the question.</param>
 internal sealed partial class Verifier(IReadOnlyList<CardMaterial> cards, DateTimeOffset now, string instructions = "")

@@ -72,7 +72,7 @@ internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrie
         var answer = await AnswerAsync(version, brief, cancellationToken);
         return new ExplainedAnswer(
             answer,
-            Explanation.Of(brief),
+            answerQuestion.Explain(brief),
             [.. own.Where(row => !weighed.Contains(row.Card.Id)).Select(row => new UnweighedCard(row.Card.Id, row.Title, why[row.Card.Id] ?? NotConsidered.Voice)).Where(card => card.Why != NotConsidered.SetAside)],
             asker is null || (consents.MissingFor(Purpose.AnswerColleagues).Count == 0 && consents.AudienceOf(Purpose.AnswerColleagues)!.Includes(asker)),
             brief.Now);
