@@ -18,6 +18,9 @@ internal sealed partial class Premises
     // A sentence that shares one word in passing says nothing about the premise, unless it says little else.
     private const double OfTheSentence = 0.5;
 
+    // What is done, how far, and when not. A reason weighs what would happen otherwise, and a falsifier or a case speaks of one time.
+    private static readonly CardField[] Saying = [CardField.Title, CardField.Situation, CardField.Action, CardField.Threshold, CardField.Exception];
+
     private readonly List<Claim> _premises;
 
     private Premises(string question) => _premises = [.. Clauses(question).Select(Claim.Of).Where(premise => premise.Matter >= LeastMatter)];
@@ -34,8 +37,7 @@ internal sealed partial class Premises
         }
 
         var title = Claim.Of(card.Text.Title);
-        var said = Enum.GetValues<CardField>().Where(field => field is not (CardField.Case or CardField.AskInstead))
-            .Select(field => (Field: field, Sentences: Sentences.Split(card.Text[field]).Select(Claim.Of).ToList())).ToList();
+        var said = Saying.Select(field => (Field: field, Sentences: Sentences.Split(card.Text[field]).Select(Claim.Of).ToList())).ToList();
         foreach (var premise in _premises)
         {
             foreach (var (field, sentences) in said)

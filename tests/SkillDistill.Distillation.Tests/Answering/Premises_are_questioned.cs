@@ -51,9 +51,12 @@ public class Premises_are_questioned
             Kind = CardKind.Judgement,
             Title = "Roll back first if something was released in the last hour",
             Action = "I have it rolled back before anybody explains to me how it could not be the release.",
+            Reason = "Looking for the cause first costs half an hour.",
+            Falsifier = "I would know it was not the release if the errors have not halved within 10 minutes.",
         });
 
         Assert.Null(Premises.Of("We released within the last hour and errors are up. Do we roll back first?").DeniedBy(card));
+        Assert.Null(Premises.Of("Why do you not look for the cause first?").DeniedBy(card));
     }
 
     [Fact]
