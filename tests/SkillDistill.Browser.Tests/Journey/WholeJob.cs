@@ -17,7 +17,7 @@ public sealed class WholeJob(Chromium chromium, ITestOutputHelper output)
         ("May I debate the severity on the call?", ["do not discuss incident severity", "not the time to discuss or litigate"]),
         ("I cannot tell whether it is a SEV-1 or a SEV-2. Which one do I assume?", ["treat it as the higher one", "assume it's the higher severity"]),
         ("What do I do when there is no incident commander on the call?", ["!ic page"]),
-        ("Can the incident commander also act as the expert who fixes the problem?", ["You cannot take on another role"]),
+        ("Can the incident commander also act as the expert who fixes the problem?", ["You cannot take on another role", "assume the Subject Matter Expert role"]),
         ("How many people should report directly to the incident commander at most?", ["7 or 8 people"]),
         ("How often does the deputy call out how long the incident has been running?", ["every 10 minutes"]),
         ("What escalation timeout do you recommend for an on-call rotation?", ["escalation timeout to 5 minutes"]),
