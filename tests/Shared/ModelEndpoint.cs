@@ -61,5 +61,10 @@ internal sealed class ModelEndpoint : IAsyncDisposable
         await context.Response.Body.FlushAsync();
     }
 
+    /// <summary>The title of the first card that a question came with, or null where it came with none.</summary>
+    /// <param name="message">As it was sent, beside the instructions.</param>
+    public static string? FirstTitle(string message) =>
+        message.Split('\n').FirstOrDefault(line => line.StartsWith("{\"id\":\"c1\"", StringComparison.Ordinal)) is { } card ? (string?)JsonNode.Parse(card.TrimEnd(','))!["title"] : null;
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

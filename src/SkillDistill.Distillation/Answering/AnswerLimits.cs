@@ -12,6 +12,15 @@ internal static class AnswerLimits
     /// <summary>A third card must come this near; so must a warning that is to be said first.</summary>
     public const double VeryNearBest = 0.75;
 
+    /// <summary>Times a model may look for further cards, for one answer.</summary>
+    public const int Searches = 3;
+
+    /// <summary>Further cards that one search finds.</summary>
+    public const int FoundBySearch = 2;
+
+    /// <summary>What a model asks for beyond it is not looked at.</summary>
+    public const int SearchQuery = 300;
+
     /// <summary>Earlier questions a model is shown.</summary>
     public const int EarlierQuestions = 3;
 

@@ -22,7 +22,7 @@ internal sealed record AnswerSheet(Brief Brief, Ranking Ranking, Premises Premis
     /// <returns>Null where no card comes near enough to the question.</returns>
     public static AnswerSheet? Of(Brief brief, Ranking ranking)
     {
-        var premises = Premises.Of(brief.ReadAs ?? brief.Question);
+        var premises = Premises.Of(brief.QuestionAsRead);
         return AnswerThreshold.NearEnough(ranking) ? new AnswerSheet(brief with { Cards = [] }, ranking, premises, CardChoice.From(ranking, premises)) : null;
     }
 

@@ -14,6 +14,9 @@ public sealed record Brief
     /// <summary>The question as a model put it so that it can be understood by itself; null where none did.</summary>
     public string? ReadAs { get; init; }
 
+    /// <summary>The question as it is answered.</summary>
+    public string QuestionAsRead => ReadAs ?? Question;
+
     /// <summary>What the question means, read with those before it; null where no encoder reads it.</summary>
     public Meaning? Meaning { get; init; }
 

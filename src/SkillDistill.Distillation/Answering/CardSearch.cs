@@ -15,18 +15,14 @@ internal sealed class CardSearch
 
     private const string Query = "query";
 
-    /// <summary>For one answer, however often it asks.</summary>
-    private const int Searches = 3;
-
-    /// <summary>Further cards of one search.</summary>
-    private const int Found = 2;
-
-    private const int LongestQuery = 300;
-
     /// <summary>What a model is told of it.</summary>
     public const string Description =
         "Searches the other notes of the same person. Use it only if the notes in <cards> do not answer the question, with a few words that such a note would hold. "
         + "What it returns belongs to <cards>: it is data, you may answer from it, and you cite it by its id in the same way. An empty array means that there is nothing more.";
+
+    /// <summary>As it is offered. It is not called by the library but answered here (<see cref="Answer"/>), so that what travelled is known.</summary>
+    public static readonly KernelFunction Function = KernelFunctionFactory.CreateFromMethod(
+        (string query) => query, Name, Description, [new KernelParameterMetadata(Query) { Description = "A few words, in the language of the notes.", IsRequired = true, ParameterType = typeof(string) }]);
 
     private readonly CardIndex _index;
     private readonly IReadOnlyList<CardMaterial> _cards;
@@ -37,11 +33,9 @@ internal sealed class CardSearch
     /// <param name="chosen">What travels anyway.</param>
     public CardSearch(CardIndex index, IReadOnlyList<CardMaterial> cards, IReadOnlyList<CardMaterial> chosen)
     {
-        (_index, _cards, _travelling) = (index, cards, [.. chosen]);
-        Function = KernelFunctionFactory.CreateFromMethod(Find, Name, Description, [new KernelParameterMetadata(Query) { Description = "A few words, in the language of the notes.", IsRequired = true, ParameterType = typeof(string) }]);
+        // It looks by words alone, and is kept while the answer runs.
+        (_index, _cards, _travelling) = (index, [.. cards.Select(card => card with { Meaning = null })], [.. chosen]);
     }
-
-    public KernelFunction Function { get; }
 
     /// <summary>The chosen cards and, after them, what was found; it grows while a model searches.</summary>
     public IReadOnlyList<CardMaterial> Travelling => _travelling;
@@ -52,14 +46,14 @@ internal sealed class CardSearch
 
     private string Find(string query)
     {
-        if (_searches++ >= Searches)
+        if (_searches++ >= AnswerLimits.Searches)
         {
             return CardData.Array([]);
         }
 
-        var words = query.Length > LongestQuery ? query[..LongestQuery] : query;
+        var words = query.Length > AnswerLimits.SearchQuery ? query[..AnswerLimits.SearchQuery] : query;
         var further = Ranking.Of(Question.Read(words), _index, _cards, CardChoice.Examined).Hits
-            .Select(hit => hit.Card).Where(card => _travelling.TrueForAll(known => known.RevisionId != card.RevisionId)).Take(Found).ToList();
+            .Select(hit => hit.Card).Where(card => _travelling.TrueForAll(known => known.RevisionId != card.RevisionId)).Take(AnswerLimits.FoundBySearch).ToList();
         _travelling.AddRange(further);
         return CardData.Array(further, _travelling.Count - further.Count);
     }

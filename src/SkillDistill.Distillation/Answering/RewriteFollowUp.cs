@@ -1,5 +1,4 @@
 using SkillDistill.Distillation.Composing;
-using SkillDistill.Distillation.Interviews.Suggesting;
 using SkillDistill.Distillation.Models;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Domain;
@@ -13,9 +12,6 @@ namespace SkillDistill.Distillation.Answering;
 /// </summary>
 public sealed class RewriteFollowUp
 {
-    /// <summary>Far more than a question needs, for models that think aloud first; in UTF-16 units.</summary>
-    private const int Longest = 8000;
-
     private readonly WholeReply _reply;
 
     internal RewriteFollowUp(WholeReply reply) => _reply = reply;
@@ -33,7 +29,7 @@ public sealed class RewriteFollowUp
         try
         {
             var material = $"<conversation>\n{CardData.Json(new { earlier = brief.EarlierQuestions, question = brief.Question })}\n</conversation>";
-            var reply = await _reply.ReadAsync(PromptParts.RewriteFollowUp, material, brief.MayUseExternalModel, Longest, meter, time.Token);
+            var reply = await _reply.ReadAsync(PromptParts.RewriteFollowUp, material, brief.MayUseExternalModel, ModelLimits.OneQuestion, meter, time.Token);
             return ReplyJson.In<Reply>(reply?.Text ?? "")?.Question is { } said ? Usable(said, brief) : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -14,13 +14,16 @@ internal sealed class Wording
         PremiseDenied = "First of all, the notes say otherwise: ",
         ExceptionFits = "Mind the exception: ",
         FalsifierFits = "Mind this sign of being wrong: ",
-        Reason = "Why: ",
-        Threshold = "The limit: ",
-        Exception = "Exception: ",
-        Falsifier = "A sign of being wrong: ",
-        Case = "For example: ",
-        AskInstead = "Whom to ask: ",
-        Situation = "When: ",
+        BeforeFields = new()
+        {
+            [CardField.Reason] = "Why: ",
+            [CardField.Threshold] = "The limit: ",
+            [CardField.Exception] = "Exception: ",
+            [CardField.Falsifier] = "A sign of being wrong: ",
+            [CardField.Case] = "For example: ",
+            [CardField.AskInstead] = "Whom to ask: ",
+            [CardField.Situation] = "When: ",
+        },
     };
 
     private static readonly Wording Chinese = new("Simplified Chinese")
@@ -32,13 +35,16 @@ internal sealed class Wording
         PremiseDenied = "先说一点，记录里说的并非如此：",
         ExceptionFits = "注意例外情况：",
         FalsifierFits = "注意，这说明判断可能有误：",
-        Reason = "原因：",
-        Threshold = "界限：",
-        Exception = "例外：",
-        Falsifier = "判断有误的迹象：",
-        Case = "例如：",
-        AskInstead = "可以问：",
-        Situation = "适用情况：",
+        BeforeFields = new()
+        {
+            [CardField.Reason] = "原因：",
+            [CardField.Threshold] = "界限：",
+            [CardField.Exception] = "例外：",
+            [CardField.Falsifier] = "判断有误的迹象：",
+            [CardField.Case] = "例如：",
+            [CardField.AskInstead] = "可以问：",
+            [CardField.Situation] = "适用情况：",
+        },
     };
 
     private Wording(string language) => Language = language;
@@ -56,19 +62,7 @@ internal sealed class Wording
 
     public required string FalsifierFits { get; init; }
 
-    public required string Reason { get; init; }
-
-    public required string Threshold { get; init; }
-
-    public required string Exception { get; init; }
-
-    public required string Falsifier { get; init; }
-
-    public required string Case { get; init; }
-
-    public required string AskInstead { get; init; }
-
-    public required string Situation { get; init; }
+    private Dictionary<CardField, string> BeforeFields { get; init; } = [];
 
     private string CannotTellForm { get; init; } = "";
 
@@ -83,17 +77,7 @@ internal sealed class Wording
     }
 
     /// <summary>What stands before words of this field; empty where they need nothing.</summary>
-    public string Before(CardField field) => field switch
-    {
-        CardField.Situation => Situation,
-        CardField.Reason => Reason,
-        CardField.Threshold => Threshold,
-        CardField.Exception => Exception,
-        CardField.Falsifier => Falsifier,
-        CardField.Case => Case,
-        CardField.AskInstead => AskInstead,
-        _ => "",
-    };
+    public string Before(CardField field) => BeforeFields.GetValueOrDefault(field, "");
 
     public string CannotTell(string owner) => CannotTellForm.Replace("{0}", owner, StringComparison.Ordinal);
 

@@ -6,6 +6,12 @@ internal static class ModelLimits
     /// <summary>Attempts after the first, while nothing of an answer has arrived. After that none: words that were read cannot be unsaid.</summary>
     public const int Retries = 2;
 
+    /// <summary>Times a model is asked again for one answer because it wanted to search.</summary>
+    public const int FurtherRounds = 2;
+
+    /// <summary>All that is read where one question is wanted, in UTF-16 units: far more than it needs, for models that think aloud first.</summary>
+    public const int OneQuestion = 8000;
+
     /// <summary>All that is read of one reply, in bytes. An event of one short word takes some 300 of them.</summary>
     public const long Reply = 16 * 1024 * 1024;
 

@@ -13,9 +13,6 @@ namespace SkillDistill.Distillation.Models;
 /// <param name="search">What the model may do besides; null where nothing.</param>
 internal sealed partial class ModelOutput(WordingModel model, ILogger logger, TokenMeter? meter = null, CardSearch? search = null)
 {
-    // Times it is asked again because it wanted to search.
-    private const int FurtherRounds = 2;
-
     private Task<bool>? _moving;
     private ChatHistory? _sent;
     private TokenUse? _told;
@@ -63,13 +60,18 @@ internal sealed partial class ModelOutput(WordingModel model, ILogger logger, To
     /// <summary>What the provider says it took, else what it is likely to have. A question that it turned down took nothing.</summary>
     private void Count(ChatHistory history)
     {
+        if (!model.IsExternal)
+        {
+            return;
+        }
+
         var isTurnedDown = _said == 0 && Problem is not (null or ModelProblem.Silent or ModelProblem.BrokeOff or ModelProblem.SaidNothing);
         if (!isTurnedDown)
         {
             CloseRound(_sent ?? history);
         }
 
-        if (model.IsExternal && _used is { } used)
+        if (_used is { } used)
         {
             meter?.Add(used);
         }
@@ -93,7 +95,7 @@ internal sealed partial class ModelOutput(WordingModel model, ILogger logger, To
                 yield return chunk;
             }
 
-            if (search is null || wished.Count == 0 || round == FurtherRounds)
+            if (search is null || wished.Count == 0 || round == ModelLimits.FurtherRounds)
             {
                 yield break;
             }
@@ -107,7 +109,7 @@ internal sealed partial class ModelOutput(WordingModel model, ILogger logger, To
     /// <summary>After the last round it still knows what it was offered, and may not ask for it any more.</summary>
     private PromptExecutionSettings? Offer(int round) => search is null || !model.SearchesCards ? null : new PromptExecutionSettings
     {
-        FunctionChoiceBehavior = round < FurtherRounds ? FunctionChoiceBehavior.Auto([search.Function], autoInvoke: false) : FunctionChoiceBehavior.None([search.Function]),
+        FunctionChoiceBehavior = round < ModelLimits.FurtherRounds ? FunctionChoiceBehavior.Auto([CardSearch.Function], autoInvoke: false) : FunctionChoiceBehavior.None([CardSearch.Function]),
     };
 
     private async IAsyncEnumerable<string> RoundAsync(ChatHistory history, PromptExecutionSettings? offer, List<FunctionCallContent> wished, [EnumeratorCancellation] CancellationToken cancellationToken)

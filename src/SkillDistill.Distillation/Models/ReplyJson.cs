@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SkillDistill.Distillation.Interviews.Suggesting;
+namespace SkillDistill.Distillation.Models;
 
 /// <summary>The JSON in what a model said, whatever it said around it.</summary>
 internal static class ReplyJson

@@ -22,11 +22,7 @@ public sealed class EchoingModel : IAsyncLifetime
     public async Task DisposeAsync() => await _endpoint.DisposeAsync();
 
     /// <summary>Quotes the title of the first card it was shown, behind some words.</summary>
-    internal static string Citing(string words, string message)
-    {
-        var card = JsonNode.Parse(message.Split('\n').First(line => line.StartsWith("{\"id\":\"c1\"", StringComparison.Ordinal)).TrimEnd(','))!;
-        return $"{words} ⟦c1:\"{card["title"]}\"⟧";
-    }
+    internal static string Citing(string words, string message) => $"{words} ⟦c1:\"{ModelEndpoint.FirstTitle(message)}\"⟧";
 
     private async Task AnswerAsync(HttpContext context)
     {

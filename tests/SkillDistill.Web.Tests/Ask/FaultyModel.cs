@@ -179,11 +179,7 @@ internal sealed class FaultyModel : IAsyncDisposable
 
         var request = (await JsonNode.ParseAsync(context.Request.Body))!;
         // None where it is asked how a follow-up is to be read.
-        if (((string)request["messages"]![1]!["content"]!).Split('\n').FirstOrDefault(line => line.StartsWith("{\"id\":\"c1\"", StringComparison.Ordinal)) is { } card)
-        {
-            FirstSentence = ((string)JsonNode.Parse(card.TrimEnd(','))!["title"]!).TrimEnd('.', '?');
-        }
-
+        FirstSentence = ModelEndpoint.FirstTitle((string)request["messages"]![1]!["content"]!)?.TrimEnd('.', '?') ?? FirstSentence;
         await Watched.Task.WaitAsync(context.RequestAborted);
         if (Interlocked.Increment(ref _asked) <= _times)
         {

@@ -18,8 +18,7 @@ public sealed class SlowModel : IAsyncLifetime
     private static async Task AnswerAsync(HttpContext context)
     {
         var request = await JsonNode.ParseAsync(context.Request.Body);
-        var card = JsonNode.Parse(((string)request!["messages"]![1]!["content"]!).Split('\n').First(line => line.StartsWith("{\"id\":\"c1\"", StringComparison.Ordinal)).TrimEnd(','))!;
-        var words = ((string)card["title"]!).TrimEnd('.', '?');
+        var words = ModelEndpoint.FirstTitle((string)request!["messages"]![1]!["content"]!)!.TrimEnd('.', '?');
         await ModelEndpoint.SayAsync(context, $"Roll back: {words} ⟦c1:\"{words}\"⟧. ");
         for (var word = 0; word < 600 && !context.RequestAborted.IsCancellationRequested; word++)
         {

@@ -59,14 +59,14 @@ internal sealed class Note(AnswerSheet sheet)
             Say(warning.Field, warning.DeniesPremise ? _wording.PremiseDenied : warning.Field == CardField.Exception ? _wording.ExceptionFits : _wording.FalsifierFits);
         }
 
-        var asked = index == 0 && warning is null && lead.Length == 0 && Asking.For(sheet.Brief.ReadAs ?? sheet.Brief.Question) is { } part && card.Text[part].Length > 0 ? part : (CardField?)null;
+        var asked = index == 0 && warning is null && lead.Length == 0 && Asking.For(sheet.Brief.QuestionAsRead) is { } part && card.Text[part].Length > 0 ? part : (CardField?)null;
         if (asked is { } wanted)
         {
-            Say(wanted, _wording.Before(wanted));
+            Say(wanted);
         }
         else if (Helps(card, CardField.Situation))
         {
-            Say(CardField.Situation, lead.Length > 0 ? lead : _wording.Situation);
+            Say(CardField.Situation, lead.Length > 0 ? lead : null);
             lead = "";
         }
 
@@ -77,52 +77,53 @@ internal sealed class Note(AnswerSheet sheet)
         }
 
         Say(CardField.Action, lead);
-        foreach (var (field, before) in Grounds(card, asked is null && index == 0, lead))
+        foreach (var field in Grounds(card, asked is null && index == 0))
         {
-            Say(field, before);
+            // Without an action the reason is what the card says.
+            Say(field, field == CardField.Reason && card.Text.Action.Length == 0 ? lead : null);
         }
 
         if (Helps(card, CardField.Case))
         {
-            Say(CardField.Case, _wording.Case);
+            Say(CardField.Case);
         }
 
-        Say(CardField.AskInstead, _wording.AskInstead);
+        Say(CardField.AskInstead);
         return pieces;
 
-        void Say(CardField field, string before)
+        void Say(CardField field, string? before = null)
         {
             var text = card.Text[field];
             if (text.Length > 0 && !(pieces.Count > 0 && field == warning?.Field))
             {
                 var length = pieces.Sum(piece => piece.Length);
-                pieces.AddRange(Pieces(index, text, Excerpt.Of(sheet, card, field, Math.Max(budget / 3, budget - (length / 2))), before));
+                pieces.AddRange(Pieces(index, text, Excerpt.Of(sheet, card, field, Math.Max(budget / 3, budget - (length / 2))), before ?? _wording.Before(field)));
             }
         }
     }
 
     /// <param name="all">Whether it says all its grounds: the best card does, unless one of them was asked for. A further one is there for a part of the question, and says what bears on that part.</param>
-    private IEnumerable<(CardField Field, string Before)> Grounds(CardMaterial card, bool all, string lead)
+    private IEnumerable<CardField> Grounds(CardMaterial card, bool all)
     {
         if (all || card.Text.Action.Length == 0 || Helps(card, CardField.Reason))
         {
-            yield return (CardField.Reason, card.Text.Action.Length == 0 ? lead : _wording.Reason);
+            yield return CardField.Reason;
         }
 
         if (all || Helps(card, CardField.Threshold))
         {
-            yield return (CardField.Threshold, _wording.Threshold);
+            yield return CardField.Threshold;
         }
 
         // When not to is never left out of a judgement.
         if (all || card.Text.Kind == CardKind.Judgement || Helps(card, CardField.Exception))
         {
-            yield return (CardField.Exception, _wording.Exception);
+            yield return CardField.Exception;
         }
 
         if (all || Helps(card, CardField.Falsifier))
         {
-            yield return (CardField.Falsifier, _wording.Falsifier);
+            yield return CardField.Falsifier;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Recital(string instructions, IReadOnlyList<CardMaterial> c
 
     private readonly string _instructions = Bare(instructions);
     private string[] _fields = [];
-    private string[] _bareFields = [];
+    private string[]? _bareFields;
     private int _known;
 
     /// <param name="sentence">Without control and format characters.</param>
@@ -63,12 +63,12 @@ internal sealed class Recital(string instructions, IReadOnlyList<CardMaterial> c
         {
             _known = cards.Count;
             _fields = [.. from card in cards from field in Enum.GetValues<CardField>() select card.Text[field]];
-            _bareFields = [.. _fields.Select(Bare)];
+            _bareFields = null;
         }
     }
 
     private bool IsRecited(string run) =>
-        _instructions.Contains(run, StringComparison.Ordinal) && !_bareFields.Any(field => field.Contains(run, StringComparison.Ordinal));
+        _instructions.Contains(run, StringComparison.Ordinal) && !(_bareFields ??= [.. _fields.Select(Bare)]).Any(field => field.Contains(run, StringComparison.Ordinal));
 
     private static int Weight(string bare) => bare.Sum(Weight);
 

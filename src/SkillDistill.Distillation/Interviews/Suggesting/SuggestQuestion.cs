@@ -9,9 +9,6 @@ namespace SkillDistill.Distillation.Interviews.Suggesting;
 /// <summary>Lets the external model ask one thing about an answer that the rules did not. What it asks is held to what the rules hold to.</summary>
 public sealed class SuggestQuestion
 {
-    /// <summary>Far more than a question needs, for models that think aloud first.</summary>
-    private const int Longest = 8000;
-
     private readonly WholeReply _reply;
 
     internal SuggestQuestion(WholeReply reply) => _reply = reply;
@@ -21,7 +18,7 @@ public sealed class SuggestQuestion
     public async Task<Outcome<ModelQuestion>> AboutAsync(Probe probe, InterviewAnswer answer, IReadOnlyList<string> asked, bool mayUseExternalModel, TokenMeter? meter, CancellationToken cancellationToken)
     {
         var material = AnswerData.Of(probe, answer, asked);
-        if (await _reply.ReadAsync(PromptParts.SuggestQuestion, material, mayUseExternalModel, Longest, meter, cancellationToken) is not { } reply)
+        if (await _reply.ReadAsync(PromptParts.SuggestQuestion, material, mayUseExternalModel, ModelLimits.OneQuestion, meter, cancellationToken) is not { } reply)
         {
             return new ModelSilent();
         }

@@ -21,6 +21,14 @@ internal sealed record AnswerGround(AnswerSource Source, IReadOnlyList<Id<Card>>
 /// <summary>What a source may give at a moment: others' through the consent room's door; on a trial, the owner's own version.</summary>
 internal static class AnswerSources
 {
+    /// <summary>These people with the teams they are in now; of those who have left, with none.</summary>
+    public static async Task<Dictionary<Id<Person>, Asker>> AskersAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Person>> people, CancellationToken cancellationToken)
+    {
+        var teams = await db.People.Where(person => people.Contains(person.Id) && person.DeactivatedAt == null).ToDictionaryAsync(person => person.Id, person => person.TeamId, cancellationToken);
+        var tree = new TeamTree(teams.Count > 0 ? await db.Teams.AsNoTracking().ToListAsync(cancellationToken) : []);
+        return people.ToDictionary(person => person, person => new Asker(person, tree.Lineage(teams.GetValueOrDefault(person))));
+    }
+
     public static async Task<bool> MayAnswerAsync(this SkillDistillDb db, AnswerSource source, DateTimeOffset now, CancellationToken cancellationToken) => source.IsTrial
         ? await db.Consenting(Purpose.DistilAgent, now).ContainsAsync(source.OwnerId, cancellationToken)
             && await db.AgentVersions.AnyAsync(version => version.Id == source.VersionId && version.Instructions != "", cancellationToken)

@@ -62,7 +62,7 @@ internal sealed class AnswerTurn(
             .ExecuteUpdateAsync(set => set.SetProperty(turn => turn.ClaimedUntil, until), cancellationToken) == 1;
     }
 
-    /// <summary>Nothing of the many cards is held on to from here on: hundreds of answers may run at once, each for minutes.</summary>
+    /// <summary>Of the many cards nothing is held on to from here on but what a model may still look for: hundreds of answers may run at once, each for minutes.</summary>
     private async Task<Begun?> BeginAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (await prepare.ForAsync(turn, cancellationToken) is not { } prepared)

@@ -24,7 +24,7 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
         var now = clock.GetUtcNow();
         var conversation = await db.Conversations.AsNoTracking().FirstAsync(conversation => conversation.Id == turn.ConversationId, cancellationToken);
         var agent = await db.Agents.AsNoTracking().FirstAsync(agent => agent.Id == conversation.AgentId, cancellationToken);
-        var asker = await AskerAsync(conversation.AskerId, cancellationToken);
+        var asker = (await db.AskersAsync([conversation.AskerId], cancellationToken))[conversation.AskerId];
         var source = new AnswerSource(conversation.AgentId, agent.OwnerId, turn.VersionId, asker, conversation.IsTrial);
         if (!await db.MayAnswerAsync(source, now, cancellationToken))
         {
@@ -77,12 +77,6 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     private Task<List<CardMaterial>> CardsAsync(AnswerSource source, DateTimeOffset now, CancellationToken cancellationToken) => source.IsTrial
         ? db.OwnMaterialsAsync(db.OnTrial(source, now), cancellationToken)
         : db.MaterialsAsync(db.Permitted(source, now), cancellationToken);
-
-    private async Task<Asker> AskerAsync(Id<Person> person, CancellationToken cancellationToken)
-    {
-        var team = await db.People.Where(known => known.Id == person && known.DeactivatedAt == null).Select(known => known.TeamId).FirstOrDefaultAsync(cancellationToken);
-        return new Asker(person, new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken)).Lineage(team));
-    }
 }
 
 /// <param name="Ground">What of it is kept while the answer runs.</param>

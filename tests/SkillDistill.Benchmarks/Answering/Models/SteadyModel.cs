@@ -31,8 +31,7 @@ internal sealed class SteadyModel(TimeSpan first, TimeSpan pace, int words) : IA
         try
         {
             var request = await JsonNode.ParseAsync(context.Request.Body);
-            var card = JsonNode.Parse(((string)request!["messages"]![1]!["content"]!).Split('\n').First(line => line.StartsWith("{\"id\":\"c1\"", StringComparison.Ordinal)).TrimEnd(','))!;
-            var title = ((string)card["title"]!).TrimEnd('.', '?');
+            var title = ModelEndpoint.FirstTitle((string)request!["messages"]![1]!["content"]!)!.TrimEnd('.', '?');
             await Task.Delay(first);
             await ModelEndpoint.SayAsync(context, $"This way: {title} ⟦c1:\"{title}\"⟧. ");
             var pieces = Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
