@@ -43,6 +43,7 @@ public sealed class EveryPage(Chromium chromium)
         { "dafydd", "/coverage/invitations" },
         { "mei", "/cards" },
         { "mei", "/cards/new?kind=Judgement" },
+        { "mei", "/cards/freshen" },
         { "mei", Merging },
         { "mei", Splitting },
         { "mei", "/sources" },

@@ -15,6 +15,7 @@ public sealed class WritingCards(House house) : IClassFixture<House>
     [InlineData("/cards")]
     [InlineData("/cards/new")]
     [InlineData("/cards/review")]
+    [InlineData("/cards/freshen")]
     public async Task A_stranger_is_turned_away(string path)
     {
         var stranger = await house.Stranger().OpenAsync(path);
