@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Stores;
 using SkillDistill.Tests;
 
 namespace SkillDistill.Browser.Tests;
@@ -68,6 +70,14 @@ public sealed class RunningProduct : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await ready.Task.WaitAsync(TimeSpan.FromMinutes(4));
+    }
+
+    /// <summary>What it keeps, read and written beside it.</summary>
+    public SqliteDb Store()
+    {
+        var builder = new DbContextOptionsBuilder<SqliteDb>();
+        builder.UseSqliteFile(Path.Combine(_folder, "skilldistill.db"));
+        return new SqliteDb(builder.Options);
     }
 
     /// <summary>Another process of the product, on the same data, that does one thing and ends.</summary>

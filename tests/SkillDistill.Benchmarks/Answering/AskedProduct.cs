@@ -23,8 +23,8 @@ internal sealed class AskedProduct : IAsyncDisposable
             ? []
             : ["--Models:Provider", "OpenAI", "--Models:Endpoint", $"{model.Address}", "--Models:Model", SteadyModel.Name, "--Models:TimeoutSeconds", "300"];
         var product = await RunningProduct.StartAsync(settings);
-        var topics = await LargeProfile.PublishAsync(product.DataFolder, cards, model is null ? null : $"{SteadyModel.Name} ({model.Address.Host})");
-        await LargeProfile.UntilReadAsync(product.DataFolder);
+        var topics = await LargeProfile.PublishAsync(product, cards, model is null ? null : $"{SteadyModel.Name} ({model.Address.Host})");
+        await LargeProfile.UntilReadAsync(product);
         var http = await DemoWindow.SignedInAsync(product.Address, "tunde");
         var agent = (await http.PageAsync("/ask")).QuerySelectorAll(".agentcard a").First(link => link.TextContent.Contains(LargeProfile.OwnerName, StringComparison.Ordinal)).GetAttribute("href")!;
         var token = (await http.PageAsync(agent)).QuerySelector("form[data-ask] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SkillDistill.Data.Stores;
+using SkillDistill.Browser.Tests;
 using SkillDistill.Distillation.Composing;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
@@ -16,9 +16,9 @@ internal static class LargeProfile
 
     /// <param name="recipient">The model that the owner lets cards be sent to, as it is called on the consent page; null for none.</param>
     /// <returns>The titles of the cards, fit to ask about.</returns>
-    public static async Task<IReadOnlyList<string>> PublishAsync(string dataFolder, int size, string? recipient = null)
+    public static async Task<IReadOnlyList<string>> PublishAsync(RunningProduct product, int size, string? recipient = null)
     {
-        await using var db = Store(dataFolder);
+        await using var db = product.Store();
         var owner = await db.People.FirstAsync(person => person.Name == OwnerName);
         var now = DateTimeOffset.UtcNow;
         var cards = Entries(size).Select(text => Accepted(owner, text, now)).ToList();
@@ -45,20 +45,13 @@ internal static class LargeProfile
     }
 
     /// <summary>Waits until the chore of the running product has had the encoder read all cards.</summary>
-    public static async Task UntilReadAsync(string dataFolder)
+    public static async Task UntilReadAsync(RunningProduct product)
     {
-        await using var db = Store(dataFolder);
+        await using var db = product.Store();
         while (await db.AgentVersions.AnyAsync(version => version.Encoder == ""))
         {
             await Task.Delay(250);
         }
-    }
-
-    private static SqliteDb Store(string dataFolder)
-    {
-        var builder = new DbContextOptionsBuilder<SqliteDb>();
-        builder.UseSqliteFile(Path.Combine(dataFolder, "skilldistill.db"));
-        return new SqliteDb(builder.Options);
     }
 
     private static Card Accepted(Person owner, CardText text, DateTimeOffset now)

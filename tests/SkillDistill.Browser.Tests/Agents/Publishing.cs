@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SkillDistill.Browser.Tests.Interviews;
-using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
@@ -66,9 +65,7 @@ public sealed class Publishing(Chromium chromium)
 
     private static async Task HideAcceptedCardsAsync(RunningProduct product)
     {
-        var builder = new DbContextOptionsBuilder<SqliteDb>();
-        builder.UseSqliteFile(Path.Combine(product.DataFolder, "skilldistill.db"));
-        await using var db = new SqliteDb(builder.Options);
+        await using var db = product.Store();
         var accepted = (await db.ReplayCases.SingleAsync()).AcceptedCards.ConvertAll(key => new Id<Card>(key));
         foreach (var card in await db.Cards.Where(card => accepted.Contains(card.Id)).ToListAsync())
         {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SkillDistill.Browser.Tests.Interviews;
-using SkillDistill.Data.Stores;
 using SkillDistill.Domain.Profiles;
 using Xunit.Abstractions;
 
@@ -59,9 +58,7 @@ public sealed class Freshening(Chromium chromium, ITestOutputHelper output)
     /// <summary>Lets thirty cards of Mei's be past their review date.</summary>
     private static async Task AgeAsync(RunningProduct product)
     {
-        var builder = new DbContextOptionsBuilder<SqliteDb>();
-        builder.UseSqliteFile(Path.Combine(product.DataFolder, "skilldistill.db"));
-        await using var db = new SqliteDb(builder.Options);
+        await using var db = product.Store();
         var mei = await db.People.SingleAsync(person => person.Email == "mei@lindenau.example");
         var now = DateTimeOffset.UtcNow;
         var old = now - Card.ReviewAfter - TimeSpan.FromDays(200);

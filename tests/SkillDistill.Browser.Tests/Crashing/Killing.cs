@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data.Stores;
 using SkillDistill.Web.Tests;
 
@@ -45,9 +44,7 @@ internal sealed class Killing(RunningProduct product) : IAsyncDisposable
 
     public async Task<T> InStoreAsync<T>(Func<SqliteDb, Task<T>> look)
     {
-        var builder = new DbContextOptionsBuilder<SqliteDb>();
-        builder.UseSqliteFile(Path.Combine(product.DataFolder, "skilldistill.db"));
-        await using var db = new SqliteDb(builder.Options);
+        await using var db = product.Store();
         return await look(db);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using SkillDistill.Data.Stores;
 using SkillDistill.Domain.Interviews;
 
 namespace SkillDistill.Browser.Tests.Interviews;
@@ -133,9 +132,7 @@ public sealed class ByKeyboard(Chromium chromium)
 
     private static async Task<List<InterviewAnswer>> AnswersAsync(RunningProduct product)
     {
-        var builder = new DbContextOptionsBuilder<SqliteDb>();
-        builder.UseSqliteFile(Path.Combine(product.DataFolder, "skilldistill.db"));
-        await using var db = new SqliteDb(builder.Options);
+        await using var db = product.Store();
         return await db.InterviewAnswers.AsNoTracking().ToListAsync();
     }
 }

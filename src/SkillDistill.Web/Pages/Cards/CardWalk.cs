@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
+using SkillDistill.Data.Profiles;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Hosting;
@@ -41,7 +42,13 @@ internal abstract class CardWalk(SkillDistillDb db, SkillLabels skills, CurrentP
     public bool IsRefused { get; private set; }
 
     /// <summary>Where the present card is found again, and the next one should it be decided elsewhere meanwhile.</summary>
-    public string Here => Url.Page(null, new RouteValueDictionary(Kept) { ["card"] = Card?.ToString("N"), ["next"] = Next?.ToString("N"), ["done"] = Done, ["end"] = null })!;
+    public string Here => Url.Page(null, new RouteValueDictionary(Kept) { ["card"] = Card?.ToString("N"), ["next"] = Next?.ToString("N"), ["done"] = Done })!;
+
+    /// <summary>Where one begins again.</summary>
+    public string Beginning => Url.Page(null, Kept)!;
+
+    /// <summary>One's own cards, whatever their state.</summary>
+    protected IQueryable<OwnCard> Own => db.OwnCards(me.Id);
 
     /// <summary>What the address says besides, which narrows down what is gone through.</summary>
     protected virtual RouteValueDictionary Kept => [];
@@ -110,7 +117,7 @@ internal abstract class CardWalk(SkillDistillDb db, SkillLabels skills, CurrentP
 
         (at, Open) = (Math.Max(at, 0), order.Count);
         Total = Done + order.Count - at;
-        if (End || order.Count == 0 || await db.OwnCards(me.Id).AsNoTracking().FirstOrDefaultAsync(row => row.Card.Id == new Id<Card>(order[at]), cancellationToken) is not { } own)
+        if (End || order.Count == 0 || await Own.AsNoTracking().FirstOrDefaultAsync(row => row.Card.Id == new Id<Card>(order[at]), cancellationToken) is not { } own)
         {
             return;
         }

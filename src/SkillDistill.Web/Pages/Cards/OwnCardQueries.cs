@@ -17,12 +17,4 @@ internal static class OwnCardQueries
 
     public static Task<OwnCard?> OwnCardAsync(this SkillDistillDb db, Id<Person> owner, Guid card, CancellationToken cancellationToken) =>
         db.OwnCards(owner).FirstOrDefaultAsync(row => row.Card.Id == new Id<Card>(card), cancellationToken);
-
-    /// <summary>Those accepted whose review date is past, the longest past first.</summary>
-    public static async Task<IReadOnlyList<Guid>> StaleCardsAsync(this SkillDistillDb db, Id<Person> owner, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var ids = await db.Cards.Where(card => card.OwnerId == owner && card.Status == CardStatus.Accepted && card.ReviewBy < now)
-            .OrderBy(card => card.ReviewBy).ThenBy(card => card.Id).Select(card => card.Id).ToListAsync(cancellationToken);
-        return [.. ids.Select(id => id.Value)];
-    }
 }
