@@ -64,6 +64,19 @@ public sealed class FresheningCards
         Assert.Equal([CardStatus.Accepted, CardStatus.Accepted], [(await CardAsync(house, Longest)).Status, (await CardAsync(house, Other)).Status]);
     }
 
+    [Theory]
+    [InlineData("-5", "1 of 2")]
+    [InlineData("2147483647", "100001 of 100002")]
+    [InlineData("many", "1 of 2")]
+    public async Task A_number_that_no_walk_has_in_its_address_breaks_nothing(string done, string said)
+    {
+        using var house = new House();
+
+        var mei = await (await house.SignedInAsync("mei")).OpenAsync($"/cards/freshen?done={done}");
+
+        Assert.Contains(said, mei.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_profile_and_the_list_of_stale_cards_lead_to_it()
     {

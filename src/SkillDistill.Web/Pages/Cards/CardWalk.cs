@@ -14,6 +14,9 @@ namespace SkillDistill.Web.Pages.Cards;
 /// <summary>Cards of one's own, gone through one at a time. The address says where one is, so that a reload or a day between loses nothing.</summary>
 internal abstract class CardWalk(SkillDistillDb db, SkillLabels skills, CurrentPerson me, IStringLocalizer<CardsText> text) : PageModel
 {
+    // The address is anybody's to write: beyond this no walk has gone.
+    private const int MostDone = 100_000;
+
     /// <summary>The card to look at; the first one when left out.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Card { get; set; }
@@ -24,7 +27,11 @@ internal abstract class CardWalk(SkillDistillDb db, SkillLabels skills, CurrentP
 
     /// <summary>How many were gone through before this one.</summary>
     [BindProperty(SupportsGet = true)]
-    public int Done { get; set; }
+    public int Done
+    {
+        get;
+        set => field = Math.Clamp(value, 0, MostDone);
+    }
 
     /// <summary>Whether the last one has been gone through.</summary>
     [BindProperty(SupportsGet = true)]
