@@ -20,7 +20,8 @@ public static class DistillationServices
         services.AddModelConnection();
         services.AddSingleton<ModelChoice>();
         services.AddOptions<EncoderOptions>().Bind(configuration.GetSection(EncoderOptions.Section)).ValidateOnStart();
-        services.AddSingleton<Encoder>();
+        services.AddSingleton<IValidateOptions<EncoderOptions>, EncoderOptionsCheck>();
+        services.AddSingleton<Encoders>();
         services.AddSingleton<IndexShelf>();
         services.AddSingleton(provider => new AnswerQuestion(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<IndexShelf>(), provider.GetRequiredService<ILogger<AnswerQuestion>>()));
         services.AddSingleton(provider => new TryModel(provider.GetRequiredService<ModelChoice>(), provider.GetRequiredService<ILogger<TryModel>>()));

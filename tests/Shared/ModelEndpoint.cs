@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SkillDistill.Tests;
 
-/// <summary>A server on this machine where OpenAI's chat completion protocol is spoken, by whatever a test wants said.</summary>
+/// <summary>A server on this machine where OpenAI's protocols for chat completions and embeddings are spoken, by whatever a test wants said.</summary>
 internal sealed class ModelEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -19,7 +20,8 @@ internal sealed class ModelEndpoint : IAsyncDisposable
     /// <summary>As it is put into the settings.</summary>
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1");
 
-    public static async Task<ModelEndpoint> StartAsync(RequestDelegate respond)
+    /// <param name="encode">What is asked for embeddings; the same where it is left out.</param>
+    public static async Task<ModelEndpoint> StartAsync(RequestDelegate respond, RequestDelegate? encode = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -27,8 +29,31 @@ internal sealed class ModelEndpoint : IAsyncDisposable
         var app = builder.Build();
         app.MapPost("/v1/chat/completions", respond);
         app.MapPost("/openai/v1/chat/completions", respond);
+        app.MapPost("/v1/embeddings", encode ?? respond);
+        app.MapPost("/openai/v1/embeddings", encode ?? respond);
         await app.StartAsync();
         return new ModelEndpoint(app);
+    }
+
+    /// <summary>The texts that are to be placed by what they mean.</summary>
+    public static async Task<IReadOnlyList<string>> TextsAsync(HttpContext context)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!;
+        return [.. body["input"]!.AsArray().Select(text => (string)text!)];
+    }
+
+    /// <summary>Where the texts lie.</summary>
+    /// <param name="asText">Whether as numbers, or as their bytes in base 64, which the client asks for and not every server knows.</param>
+    public static Task PlaceAsync(HttpContext context, IReadOnlyList<float[]> points, bool asText = true)
+    {
+        var data = points.Select((point, index) => (JsonNode)new JsonObject
+        {
+            ["object"] = "embedding",
+            ["index"] = index,
+            ["embedding"] = asText ? new JsonArray([.. point.Select(number => (JsonNode)number)]) : Convert.ToBase64String(MemoryMarshal.AsBytes<float>(point)),
+        });
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(new JsonObject { ["object"] = "list", ["data"] = new JsonArray([.. data]), ["model"] = "m", ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["total_tokens"] = 1 } }.ToJsonString());
     }
 
     /// <summary>A piece of a streamed answer.</summary>

@@ -12,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["first-token"] = FirstToken.RunAsync,
     ["own-questions"] = OwnQuestions.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,
+    ["other-encoder"] = OtherEncoder.RunAsync,
     ["ranking"] = RankingQuality.RunAsync,
     ["refusal"] = RefusalQuality.RunAsync,
     ["streams"] = ManyStreams.RunAsync,

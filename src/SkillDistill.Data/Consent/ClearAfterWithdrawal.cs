@@ -3,11 +3,12 @@ using SkillDistill.Data.Conversations;
 using SkillDistill.Data.Jobs;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Data.Consent;
 
 /// <summary>
-/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, what an encoder made of its cards, and its being published. Notes when, for the page
+/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, what an encoder made of its cards, here or outside, and its being published. Notes when, for the page
 /// that shows the owner where it stopped. Done every few seconds; asks the store each time, so that nothing is forgotten by a crash.
 /// </summary>
 public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) : IChore
@@ -29,8 +30,31 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
         await agents.Where(agent => agent.PublishedVersionId != null)
             .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);
 
-        await db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Prompts).ExecuteUpdateAsync(set => set.SetProperty(stop => stop.StoppedAt, now), cancellationToken);
+        await ClearMadeOutsideAsync(now, cancellationToken);
+        await db.Stops.Where(stop => stop.StoppedAt == null && (stop.Surface == Surface.Prompts || stop.Surface == Surface.Index)).ExecuteUpdateAsync(set => set.SetProperty(stop => stop.StoppedAt, now), cancellationToken);
         await NoteAnswersAsync(cancellationToken);
+    }
+
+    /// <summary>What an encoder outside made of cards whose owner lets none be sent there any more. The cards are read by the local one then.</summary>
+    private async Task ClearMadeOutsideAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var sending = Standing(Purpose.UseExternalModel, now);
+        var clearing = db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Index).Select(stop => stop.SubjectId);
+        // Versions say it of whole profiles; of one that was taken back while it was being read, the withdrawal.
+        var readOutside = db.AgentVersions.Where(version => version.Encoder != "" && version.Encoder != Meaning.InProcess).Select(version => version.AgentId);
+        var owners = await db.Agents.Where(agent => clearing.Contains(agent.OwnerId) || (readOutside.Contains(agent.Id) && !sending.Contains(agent.OwnerId))).Select(agent => agent.OwnerId).ToListAsync(cancellationToken);
+        if (owners.Count == 0)
+        {
+            return;
+        }
+
+        await db.AgentVersions.Where(version => version.Encoder != Meaning.InProcess && db.Agents.Any(agent => agent.Id == version.AgentId && owners.Contains(agent.OwnerId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(version => version.Encoder, ""), cancellationToken);
+        var revisions = from card in db.Cards
+                        join revision in db.CardRevisions on card.Id equals revision.CardId
+                        where owners.Contains(card.OwnerId)
+                        select revision.Id;
+        await db.CardMeanings.Where(meaning => meaning.Encoder != Meaning.InProcess && revisions.Contains(meaning.RevisionId)).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>

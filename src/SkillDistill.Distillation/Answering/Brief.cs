@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Retrieval.Encoding;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Profiles;
 
@@ -18,7 +19,7 @@ public sealed record Brief
     public string QuestionAsRead => ReadAs ?? Question;
 
     /// <summary>What the question means, read with those before it; null where no encoder reads it.</summary>
-    public Meaning? Meaning { get; init; }
+    public AskedMeaning? Meaning { get; init; }
 
     /// <summary>Whose notes these are, as shown to people.</summary>
     public required string OwnerName { get; init; }

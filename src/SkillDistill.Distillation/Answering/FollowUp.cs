@@ -1,5 +1,5 @@
 using SkillDistill.Distillation.Retrieval;
-using SkillDistill.Domain.Profiles;
+using SkillDistill.Distillation.Retrieval.Encoding;
 
 namespace SkillDistill.Distillation.Answering;
 
@@ -13,7 +13,7 @@ internal static class FollowUp
 
     /// <param name="earlier">The oldest first.</param>
     /// <param name="meaning">Of the question as it stands among these.</param>
-    public static Question Read(string question, IReadOnlyList<string> earlier, Meaning? meaning = null)
+    public static Question Read(string question, IReadOnlyList<string> earlier, AskedMeaning? meaning = null)
     {
         // "Are you sure?" asks nothing of its own: it is the question before it, asked again.
         while (earlier.Count > 0 && Question.Read(question).Matter == 0)

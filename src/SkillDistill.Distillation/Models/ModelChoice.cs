@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel.ChatCompletion;
-using Polly;
-using Polly.CircuitBreaker;
 using SkillDistill.Distillation.Answering.BuiltIn;
-using SkillDistill.Domain.Models;
 
 namespace SkillDistill.Distillation.Models;
 
@@ -22,7 +19,7 @@ internal sealed class ModelChoice
     {
         var (whole, stall) = (TimeSpan.FromSeconds(options.TimeoutSeconds), TimeSpan.FromSeconds(options.StallSeconds));
         _builtIn = new WordingModel(BuiltInChatCompletion.Name, new BuiltInChatCompletion(), true, whole, stall);
-        _external = external is null ? null : new WordingModel(options.Model, external, options.Streaming, whole, stall) { IsExternal = true, SearchesCards = options.SearchesCards, Breaker = NewBreaker() };
+        _external = external is null ? null : new WordingModel(options.Model, external, options.Streaming, whole, stall) { IsExternal = true, SearchesCards = options.SearchesCards, Breaker = ModelConnection.NewBreaker() };
     }
 
     /// <summary>The configured provider, or null where none is configured or it may not be used.</summary>
@@ -30,16 +27,4 @@ internal sealed class ModelChoice
 
     /// <summary>Whom to try, in order; the last one needs nothing from outside.</summary>
     public IReadOnlyList<WordingModel> For(bool mayUseExternalModel) => External(mayUseExternalModel) is { } external ? [external, _builtIn] : [_builtIn];
-
-    // Around the first piece and not around the connection: an endpoint that takes every question at once and then keeps silent has failed just as well.
-    // By the true time, as sockets go.
-    private static ResiliencePipeline NewBreaker() => new ResiliencePipelineBuilder().AddCircuitBreaker(new CircuitBreakerStrategyOptions
-    {
-        FailureRatio = ModelLimits.FailingShare,
-        MinimumThroughput = ModelLimits.FewestToJudge,
-        SamplingDuration = ModelLimits.Sampling,
-        BreakDuration = ModelLimits.Rest,
-        ShouldHandle = asked => ValueTask.FromResult(
-            !asked.Context.CancellationToken.IsCancellationRequested && asked.Outcome.Exception is { } failure && Diagnosis.Of(failure, begun: false) != ModelProblem.RequestRefused),
-    }).Build();
 }

@@ -1,12 +1,16 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Net;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
 using OpenAI;
 using Polly;
+using Polly.CircuitBreaker;
+using SkillDistill.Distillation.Retrieval.Encoding;
+using SkillDistill.Domain.Models;
 
 namespace SkillDistill.Distillation.Models;
 
@@ -31,29 +35,45 @@ internal static class ModelConnection
             });
     }
 
-    // No logger factory: the connector's own logging is not ours to vouch for, and people's words must not enter logs. The client's own retries are
-    // off, since they are done below it.
-    public static OpenAIChatCompletionService Connect(ModelOptions options, IHttpClientFactory clients)
+    // No logger factory: the connector's own logging is not ours to vouch for, and people's words must not enter logs.
+    public static OpenAIChatCompletionService Connect(ModelOptions options, IHttpClientFactory clients) =>
+        new(options.Model, Client(options.Address, TimeSpan.FromSeconds(options.TimeoutSeconds), clients));
+
+    /// <summary>The encoder at an endpoint. Semantic Kernel's own registration of it makes this very object, and is still for evaluation only.</summary>
+    public static IEmbeddingGenerator<string, Embedding<float>> Connect(EncoderOptions options, IHttpClientFactory clients) =>
+        Client(options.Address, TimeSpan.FromSeconds(options.TimeoutSeconds), clients).GetEmbeddingClient(options.Model).AsIEmbeddingGenerator();
+
+    /// <summary>
+    /// Leaves an endpoint alone that keeps failing. Around what was asked for and not around the connection: an endpoint that takes every question at once and then keeps silent has failed just as
+    /// well. By the true time, as sockets go.
+    /// </summary>
+    public static ResiliencePipeline NewBreaker() => new ResiliencePipelineBuilder().AddCircuitBreaker(new CircuitBreakerStrategyOptions
+    {
+        FailureRatio = ModelLimits.FailingShare,
+        MinimumThroughput = ModelLimits.FewestToJudge,
+        SamplingDuration = ModelLimits.Sampling,
+        BreakDuration = ModelLimits.Rest,
+        ShouldHandle = asked => ValueTask.FromResult(
+            !asked.Context.CancellationToken.IsCancellationRequested && asked.Outcome.Exception is { } failure && Diagnosis.Of(failure, begun: false) != ModelProblem.RequestRefused),
+    }).Build();
+
+    // The client's own retries are off, since they are done below it.
+    private static OpenAIClient Client(ProviderAddress address, TimeSpan time, IHttpClientFactory clients)
     {
         var settings = new OpenAIClientOptions
         {
-            Endpoint = AddressOf(options),
+            Endpoint = address.Protocol,
             Transport = new HttpClientPipelineTransport(clients.CreateClient(HttpClientName)),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-            NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+            NetworkTimeout = time,
         };
-        if (options.Provider == ModelProvider.AzureOpenAI)
+        if (address.IsAzure)
         {
-            settings.AddPolicy(new AzureKey(options.ApiKey), PipelinePosition.BeforeTransport);
+            settings.AddPolicy(new AzureKey(address.ApiKey), PipelinePosition.BeforeTransport);
         }
 
-        var key = new ApiKeyCredential(options.ApiKey is { Length: > 0 } set ? set : "none");
-        return new OpenAIChatCompletionService(options.Model, new OpenAIClient(key, settings));
+        return new OpenAIClient(new ApiKeyCredential(address.ApiKey is { Length: > 0 } set ? set : "none"), settings);
     }
-
-    /// <summary>Azure's resources speak the protocol below a path of their own, which whoever sets them up may leave out.</summary>
-    private static Uri AddressOf(ModelOptions options) =>
-        options is { Provider: ModelProvider.AzureOpenAI, Endpoint: { AbsolutePath: "/" } resource } ? new Uri(resource, "openai/v1") : options.Endpoint!;
 
     /// <summary>What is decided when the headers of a reply are there, or no connection is. Bounded by the caller's time for the first piece.</summary>
     private static HttpRetryStrategyOptions Retrying() => new()

@@ -64,5 +64,10 @@ public sealed class ModelOptions
     /// <summary>Null where no price is set.</summary>
     public ModelPrice? Price => PricePerMillionInputTokens > 0 || PricePerMillionOutputTokens > 0 ? new(PricePerMillionInputTokens, PricePerMillionOutputTokens, Currency) : null;
 
+    /// <summary>The model's name and where it runs, as people agree to it; null where none is outside.</summary>
+    public string? Recipient => Provider != ModelProvider.BuiltIn && Endpoint is { } endpoint ? ProviderAddress.NameOf(Model, endpoint) : null;
+
+    internal ProviderAddress Address => new(Section, Provider == ModelProvider.AzureOpenAI, Endpoint, ApiKey, Model);
+
     public DailyLimits Limits => new(TokensPerPersonPerDay, TokensPerAgentPerDay, TokensPerDay);
 }

@@ -1,4 +1,4 @@
-using SkillDistill.Domain.Profiles;
+using SkillDistill.Distillation.Retrieval.Encoding;
 
 namespace SkillDistill.Distillation.Retrieval;
 
@@ -40,7 +40,7 @@ internal sealed record Question
     public IReadOnlyList<QuestionTerm> Terms { get; }
 
     /// <summary>What it means to an encoder; null where none reads it.</summary>
-    public Meaning? Meaning { get; init; }
+    public AskedMeaning? Meaning { get; init; }
 
     /// <summary>Its runs of letters and what they weigh: 1, or less where they come from the question before.</summary>
     public IReadOnlyDictionary<ulong, double> Letters => _letters;

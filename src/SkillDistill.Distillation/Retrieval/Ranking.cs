@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Profiles;
 
@@ -8,7 +7,7 @@ namespace SkillDistill.Distillation.Retrieval;
 /// <summary>A card that holds some of the question's terms, or means the like.</summary>
 /// <param name="Score">What it is ranked by; it compares with other scores of the same ranking.</param>
 /// <param name="Words">The part of the score that comes from words and their letters.</param>
-/// <param name="Nearness">How near its meaning is to the question's, -1 to 1: the cosine between them. Null where either is not known.</param>
+/// <param name="Nearness">How near its meaning is to the question's, 1 at most: the cosine between them, as the local encoder would have it. Null where either is not known.</param>
 /// <param name="Found">Which terms it holds, in the order of the question.</param>
 /// <param name="Letters">The share (0 to 1) of the question's own runs of letters, weighted by how rare they are, that stand in it.</param>
 internal sealed record Hit(CardMaterial Card, double Score, double Words, double? Nearness, bool[] Found, double Letters);
@@ -200,12 +199,12 @@ internal sealed class Ranking
         }
     }
 
-    /// <summary>The cosine for each card; NaN where it is not known.</summary>
+    /// <summary>The nearness of each card; NaN where it is not known.</summary>
     private void AddMeanings(IReadOnlyList<CardMaterial> cards, double[] nearness)
     {
         for (var card = 0; card < _index.Count; card++)
         {
-            nearness[card] = Question.Meaning is { } asked && cards[card].Meaning is { } meant && meant.Encoder == asked.Encoder ? TensorPrimitives.Dot<float>(asked.Point, meant.Point) : double.NaN;
+            nearness[card] = Question.Meaning?.NearnessTo(cards[card].Meaning) ?? double.NaN;
         }
     }
 

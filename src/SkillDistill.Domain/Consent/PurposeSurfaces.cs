@@ -11,7 +11,7 @@ public static class PurposeSurfaces
         Purpose.DistilAgent => [.. Agent, Surface.Prompts],
         Purpose.AnswerColleagues => Agent,
         Purpose.ShowNamedCoverage or Purpose.CountInCoverage => [Surface.Coverage],
-        Purpose.UseExternalModel => [Surface.RunningAnswers, Surface.ExternalModel],
+        Purpose.UseExternalModel => [Surface.RunningAnswers, Surface.ExternalModel, Surface.Index],
         Purpose.ExportSkill => [Surface.Exports],
         Purpose.ImitateVoice => [Surface.Pages, Surface.Search, Surface.RunningAnswers],
         _ => [],

@@ -25,8 +25,8 @@ public sealed class Stop
     public void Note(DateTimeOffset stoppedAt) => StoppedAt = stoppedAt;
 
     /// <summary>
-    /// What a withdrawal reaches. Whatever asks the store before it shows anything has stopped with the withdrawal itself; answers that are running
-    /// and prompts that are kept are cleared after it.
+    /// What a withdrawal reaches. Whatever asks the store before it shows anything has stopped with the withdrawal itself; answers that are running,
+    /// prompts that are kept and what a model outside made of cards are cleared after it.
     /// </summary>
     /// <param name="answering">Whether an answer from their cards is being written at this moment.</param>
     public static IReadOnlyList<Stop> After(Id<Person> subject, Purpose purpose, bool answering, DateTimeOffset now) =>
@@ -38,7 +38,7 @@ public sealed class Stop
             Purpose = purpose,
             Surface = surface,
             WithdrawnAt = now,
-            StoppedAt = surface == Surface.Prompts || (surface == Surface.RunningAnswers && answering) ? null : now,
+            StoppedAt = surface == Surface.Prompts || (surface == Surface.RunningAnswers && answering) || (surface, purpose) == (Surface.Index, Purpose.UseExternalModel) ? null : now,
         }),
     ];
 }
@@ -61,7 +61,7 @@ public enum Surface
     /// <summary>The compiled instructions of the agent's versions.</summary>
     Prompts,
 
-    /// <summary>Search index and embeddings: none is kept; cards are ranked when a question comes.</summary>
+    /// <summary>Search index and embeddings: there is no index; cards are ranked when a question comes, by points that go with the prompts or, where a model outside made them, with the consent to it.</summary>
     Index,
 
     /// <summary>Files made for others: none is kept on the server.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Distillation.Retrieval.Encoding;
@@ -10,9 +9,18 @@ namespace SkillDistill.Benchmarks.Retrieval;
 /// <summary>Questions and passages as the product's encoder reads them, each once for all that is measured in one run.</summary>
 internal static class Encoded
 {
-    private static readonly Encoder Encoder = new(Options.Create(new EncoderOptions()), NullLogger<Encoder>.Instance);
-    private static readonly Dictionary<string, Meaning?> Questions = new(StringComparer.Ordinal);
+    private static Encoder Encoder = Encoder.InProcess(NullLogger.Instance);
+    private static readonly Dictionary<string, AskedMeaning?> Questions = new(StringComparer.Ordinal);
     private static readonly Dictionary<CardText, Meaning?> Cards = [];
+    private static EncoderScale? Scale;
+
+    /// <summary>Has another encoder read from here on; how its cosines are to be read may be overruled.</summary>
+    public static void By(Encoder encoder, EncoderScale? scale = null)
+    {
+        (Encoder, Scale) = (encoder, scale);
+        Questions.Clear();
+        Cards.Clear();
+    }
 
     public static Question Question(Asked asked) => Question(asked.Text, asked.History);
 
@@ -21,7 +29,8 @@ internal static class Encoded
         var key = string.Join('\n', [.. earlier, text]);
         if (!Questions.TryGetValue(key, out var meaning))
         {
-            Questions[key] = meaning = Encoder.OfQuestionAsync(text, earlier, CancellationToken.None).GetAwaiter().GetResult();
+            meaning = Encoder.OfQuestionAsync(text, earlier, CancellationToken.None).GetAwaiter().GetResult();
+            Questions[key] = meaning = Scale is { } scale && meaning is not null ? meaning with { Scale = scale } : meaning;
         }
 
         return FollowUp.Read(text, earlier, meaning);
@@ -32,7 +41,7 @@ internal static class Encoded
     {
         if (!Cards.TryGetValue(card.Text, out var meaning))
         {
-            Cards[card.Text] = meaning = Encoder.OfCardAsync(card.Text, CancellationToken.None).GetAwaiter().GetResult();
+            Cards[card.Text] = meaning = Encoder.OfCardsAsync([card.Text], CancellationToken.None).GetAwaiter().GetResult()![0];
         }
 
         return card with { Meaning = meaning };

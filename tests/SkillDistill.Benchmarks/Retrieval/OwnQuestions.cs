@@ -19,7 +19,7 @@ internal static class OwnQuestions
         return Task.CompletedTask;
     }
 
-    private static void Run(bool withMeaning)
+    public static void Run(bool withMeaning)
     {
         List<CardMaterial> cards = [.. new[] { "pagerduty-incident-response", "prometheus-runbooks" }
             .SelectMany(folder => Directory.GetFiles(Repository.Shared($"samples/{folder}"), "*.md").Order(StringComparer.Ordinal))

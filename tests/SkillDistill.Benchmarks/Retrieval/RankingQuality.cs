@@ -6,7 +6,7 @@ namespace SkillDistill.Benchmarks.Retrieval;
 /// <summary>How good the ranking is on public collections, beside other engines in the same run.</summary>
 internal static class RankingQuality
 {
-    private static readonly string[] Names = ["stackfaq", "coffee-se", "mtrag-un", "xquad-zh"];
+    public static readonly string[] Names = ["stackfaq", "coffee-se", "mtrag-un", "xquad-zh"];
 
     public static Task RunAsync()
     {
@@ -38,7 +38,7 @@ internal static class RankingQuality
         return Task.CompletedTask;
     }
 
-    private static double Measure(IEngine engine, Collection collection)
+    public static double Measure(IEngine engine, Collection collection)
     {
         engine.Index(collection);
         engine.Search(collection.Questions[0].Text, 10);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SkillDistill.Distillation.Models;
+using SkillDistill.Distillation.Retrieval.Encoding;
 
 namespace SkillDistill.Distillation.Tests.Models;
 
@@ -60,10 +61,42 @@ public class Settings_are_checked_at_start
         Assert.DoesNotContain("very-secret", failure.Message, StringComparison.Ordinal);
     }
 
-    private static ModelOptions Read(Dictionary<string, string?> settings)
+    [Theory]
+    [InlineData("Encoder:Provider", "9", "Encoder:Provider")]
+    [InlineData("Encoder:Endpoint", "not an address", "Encoder:Endpoint")]
+    [InlineData("Encoder:Endpoint", "", "Encoder:Endpoint")]
+    [InlineData("Encoder:Endpoint", "https://encoders.example/v1?api-version=1", "Encoder:Endpoint")]
+    [InlineData("Encoder:Endpoint", "https://team.openai.azure.com", "Encoder:Provider")]
+    [InlineData("Encoder:Endpoint", "https://a-host-whose-name-is-so-long-that-with-the-name-of-the-model-it-is-too-long-for-the-store.example/v1", "Encoder:Model")]
+    [InlineData("Encoder:ApiKey", "two words", "Encoder:ApiKey")]
+    [InlineData("Encoder:Model", " ", "Encoder:Model")]
+    [InlineData("Encoder:TimeoutSeconds", "61", "Encoder:TimeoutSeconds")]
+    public void A_wrong_setting_of_the_encoder_is_named(string key, string value, string named)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Encoder:Provider"] = "OpenAI",
+            ["Encoder:Endpoint"] = "https://encoders.example/v1",
+            ["Encoder:ApiKey"] = "very-secret",
+            ["Encoder:Model"] = "m",
+        };
+        Assert.Equal("m (encoders.example)", Read<EncoderOptions>(settings).Recipient);
+        settings[key] = value;
+
+        var failure = Assert.Throws<OptionsValidationException>(() => Read<EncoderOptions>(settings));
+
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Models:", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static ModelOptions Read(Dictionary<string, string?> settings) => Read<ModelOptions>(settings);
+
+    private static T Read<T>(Dictionary<string, string?> settings)
+        where T : class
     {
         var services = new ServiceCollection().AddLogging().AddMemoryCache().AddDistillation(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+        return provider.GetRequiredService<IOptions<T>>().Value;
     }
 }

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Distillation.Retrieval.Encoding;
@@ -11,7 +10,7 @@ namespace SkillDistill.Distillation.Tests.Retrieval;
 
 public class Encoder_tells_what_is_meant
 {
-    private static readonly Encoder Local = new(Options.Create(new EncoderOptions()), NullLogger<Encoder>.Instance);
+    private static readonly Encoder Local = Encoder.InProcess(NullLogger.Instance);
 
     private static readonly CardMaterial Leave = Given.Card(new CardText { Kind = CardKind.Judgement, Title = "Illness of a teammate", Action = "Take over their shift yourself and tell the channel; never ring them." });
     private static readonly CardMaterial Bill = Given.Card(new CardText { Kind = CardKind.Fact, Title = "Invoices above the limit", Action = "Have the controller sign before the end of the month." });
@@ -22,7 +21,7 @@ public class Encoder_tells_what_is_meant
         const string question = "Somebody caught the flu. What happens?";
         var near = Leave with { Meaning = new Meaning("drawn by hand", [0.8f, 0.6f]) };
         var far = Bill with { Meaning = new Meaning("drawn by hand", [0.3f, 0.95f]) };
-        var ranking = Ranking.Of(FollowUp.Read(question, [], new Meaning("drawn by hand", [1, 0])), [far, near]);
+        var ranking = Ranking.Of(FollowUp.Read(question, [], new AskedMeaning(new Meaning("drawn by hand", [1, 0]), EncoderScale.Fitted)), [far, near]);
 
         Assert.Empty(Ranking.Of(Question.Read(question), [near, far]).Hits);
         var hit = Assert.Single(ranking.Hits);
@@ -79,7 +78,7 @@ public class Encoder_tells_what_is_meant
     [InlineData("roll\tback\r\nthe release", "roll back  the release")]
     [InlineData("the café déjà vu", "the cafe deja vu")]
     public async Task Line_ends_and_accents_change_nothing(string written, string plain) =>
-        Assert.Equal((await Local.OfQuestionAsync(plain, [], default))!.Point, (await Local.OfQuestionAsync(written, [], default))!.Point);
+        Assert.Equal((await Local.OfQuestionAsync(plain, [], default))!.Meaning.Point, (await Local.OfQuestionAsync(written, [], default))!.Meaning.Point);
 
     [Fact]
     public async Task A_very_long_text_is_read_by_its_beginning()
@@ -87,13 +86,13 @@ public class Encoder_tells_what_is_meant
         var start = string.Join(' ', Enumerable.Repeat("roll back the payment service", 150));
         var (whole, cut) = (await Local.OfQuestionAsync(start, [], default), await Local.OfQuestionAsync(start + " and then something else", [], default));
 
-        Assert.Equal(whole!.Point, cut!.Point);
+        Assert.Equal(whole!.Meaning.Point, cut!.Meaning.Point);
     }
 
     [Fact]
     public async Task Points_have_the_length_of_one_and_survive_being_kept()
     {
-        var meaning = (await Local.OfCardAsync(Leave.Text, default))!;
+        var meaning = (await Local.OfCardsAsync([Leave.Text], default))![0]!;
         var kept = CardMeaning.Of(Leave.RevisionId, meaning).ToMeaning();
 
         Assert.Equal(1, TensorPrimitives.Norm<float>(meaning.Point), 1e-4);
@@ -111,21 +110,35 @@ public class Encoder_tells_what_is_meant
     }
 
     [Fact]
-    public async Task Switched_off_or_broken_it_says_nothing_and_does_not_stand_in_the_way()
+    public async Task Its_own_scale_is_the_one_that_others_are_measured_against()
     {
-        var off = new Encoder(Options.Create(new EncoderOptions { Provider = EncoderProvider.None }), NullLogger<Encoder>.Instance);
-        var broken = new Encoder(new Broken(), NullLogger.Instance);
+        var measured = await MeasuredScale.OfAsync(texts => PointsAsync(LocalEncoder.BeforeQuestion, texts), texts => PointsAsync("", texts));
 
-        Assert.Null(off.Name);
-        Assert.Null(await off.OfQuestionAsync("Who covers?", [], default));
-        Assert.NotNull(broken.Name);
-        Assert.Null(await broken.OfQuestionAsync("Who covers?", [], default));
-        Assert.Null(broken.Name);
+        Assert.Equal(1, measured.English!.Factor, 0.02);
+        Assert.Equal(0, measured.English.Shift, 0.02);
+        Assert.Null(measured.Chinese);
+
+        static async Task<IReadOnlyList<float[]>> PointsAsync(string before, IReadOnlyList<string> texts)
+        {
+            using var local = new LocalEncoder();
+            return [.. (await local.GenerateAsync(texts.Select(text => before + text))).Select(point => point.Vector.ToArray())];
+        }
     }
 
-    private static async Task<CardMaterial> ReadAsync(CardMaterial card) => card with { Meaning = await Local.OfCardAsync(card.Text, default) };
+    [Fact]
+    public async Task Broken_it_says_nothing_and_does_not_stand_in_the_way()
+    {
+        var broken = Encoder.InProcess(new Broken(), NullLogger.Instance);
 
-    private static double Nearness(Meaning? question, CardMaterial card) => TensorPrimitives.Dot<float>(question!.Point, card.Meaning!.Point);
+        Assert.False(broken.IsBroken);
+        Assert.Null(await broken.OfQuestionAsync("Who covers?", [], default));
+        Assert.True(broken.IsBroken);
+        Assert.Null(await broken.OfCardsAsync([Leave.Text], default));
+    }
+
+    private static async Task<CardMaterial> ReadAsync(CardMaterial card) => card with { Meaning = (await Local.OfCardsAsync([card.Text], default))![0] };
+
+    private static double Nearness(AskedMeaning? question, CardMaterial card) => question!.NearnessTo(card.Meaning)!.Value;
 
     private sealed class Broken : IEmbeddingGenerator<string, Embedding<float>>
     {

@@ -21,7 +21,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Demo/DemoOrganisation.cs"] = "writes the invented people's cards",
         ["SkillDistill.Web/Pages/Agents/DifferenceView.cs"] = "the owner's versions",
         ["SkillDistill.Web/Pages/Agents/DistilVersion.cs"] = "the owner's own, to distil",
-        ["SkillDistill.Web/Pages/Agents/EncodeCards.cs"] = "the words of pinned cards, for the encoder in this process; shows them to nobody",
+        ["SkillDistill.Web/Pages/Agents/EncodeCards.cs"] = "the words of pinned cards, for the encoder in this process or, asking the consent room first, one outside; shows them to nobody",
         ["SkillDistill.Web/Pages/Agents/ExplainAnswer.cs"] = "the owner's own, to say why they are weighed or not",
         ["SkillDistill.Web/Pages/Agents/OwnCardRow.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Agents/ReplayVersion.cs"] = "which cards the owner still has",

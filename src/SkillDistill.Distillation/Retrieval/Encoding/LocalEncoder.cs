@@ -12,8 +12,6 @@ namespace SkillDistill.Distillation.Retrieval.Encoding;
 /// </summary>
 internal sealed class LocalEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
-    public const string Name = "arctic-embed-xs";
-
     // What the model was trained to see before a question, and before no passage.
     public const string BeforeQuestion = "Represent this sentence for searching relevant passages: ";
 

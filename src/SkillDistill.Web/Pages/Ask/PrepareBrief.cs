@@ -14,7 +14,7 @@ using SkillDistill.Web.Pages.Consent;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>Gathers what an answer may rest on: the cards that this asker may see now, through the consent room's door. On a trial, the owner's own version.</summary>
-internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, Encoder encoder, TimeProvider clock)
+internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, Encoders encoders, TimeProvider clock)
 {
     private const int EarlierQuestions = 3;
 
@@ -45,12 +45,13 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
 
     /// <summary>The same, with its question taken for another.</summary>
     public async Task<Brief> TakenForAsync(Brief brief, string readAs, CancellationToken cancellationToken) =>
-        brief with { ReadAs = readAs, Meaning = brief.Meaning is null ? null : await encoder.OfQuestionAsync(readAs, [], cancellationToken) };
+        brief with { ReadAs = readAs, Meaning = brief.Meaning is null ? null : await OfQuestionAsync(readAs, [], brief.MayUseExternalModel, cancellationToken) };
 
     private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Read on another thread while the store is asked: each takes about as long.
-        var reading = encoder.OfQuestionAsync(question, earlier, cancellationToken);
+        var mayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken);
+        // Read elsewhere while the store is asked: each takes about as long.
+        var reading = OfQuestionAsync(question, earlier, mayUseExternalModel, cancellationToken);
         var cards = await CardsAsync(source, now, cancellationToken);
         var agent = await (from version in db.AgentVersions
                            where version.Id == source.VersionId
@@ -59,20 +60,23 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
                            select new { owner.Name, version.Instructions, version.Encoder }).FirstAsync(cancellationToken);
 
         // While some of its cards are still to be read, all are found by their words: those that were read would come first for that alone.
-        var meaning = await reading is { } read && read.Encoder == agent.Encoder ? read : null;
+        var meaning = await reading is { } read && read.Meaning.Encoder == agent.Encoder ? read : null;
         return new Brief
         {
             Question = question,
             EarlierQuestions = earlier,
             OwnerName = agent.Name,
             Instructions = agent.Instructions,
-            Cards = meaning is null ? cards : await db.WithMeaningsAsync(cards, meaning.Encoder, cancellationToken),
+            Cards = meaning is null ? cards : await db.WithMeaningsAsync(cards, agent.Encoder, cancellationToken),
             Language = question.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en",
-            MayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken),
+            MayUseExternalModel = mayUseExternalModel,
             Meaning = meaning,
             Now = now,
         };
     }
+
+    private async Task<AskedMeaning?> OfQuestionAsync(string question, IReadOnlyList<string> earlier, bool mayUseExternalModel, CancellationToken cancellationToken) =>
+        encoders.For(mayUseExternalModel) is { } encoder ? await encoder.OfQuestionAsync(question, earlier, cancellationToken) : null;
 
     private Task<List<CardMaterial>> CardsAsync(AnswerSource source, DateTimeOffset now, CancellationToken cancellationToken) => source.IsTrial
         ? db.OwnMaterialsAsync(db.OnTrial(source, now), cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class AskTheModel(SkillDistillDb db, OwnInterview own, SuggestQu
 {
     /// <summary>The recipient that the owner agreed to; null where there is none, and nothing is offered.</summary>
     public async Task<string?> WhomAsync(CancellationToken cancellationToken) =>
-        recipient.Name is { } name && await db.ConsentingToSend(name, clock.GetUtcNow()).ContainsAsync(me.Id, cancellationToken) ? name : null;
+        recipient is { Words: not null, Name: { } name } && await db.ConsentingToSend(name, clock.GetUtcNow()).ContainsAsync(me.Id, cancellationToken) ? name : null;
 
     public async Task<Refusal?> ForQuestionAsync(Step step, InterviewAnswer row, IReadOnlyList<string> asked, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed class ComparisonModel(OwnInterview own, CompareHoldouts compare,
         var rows = new List<ComparisonRow>();
         foreach (var answer in CompareHoldouts.Of(soFar))
         {
-            var isOpen = Version is not null && (recipient.Name is null || Open == answer.Slot);
+            var isOpen = Version is not null && (recipient.Words is null || Open == answer.Slot);
             rows.Add(new ComparisonRow(answer, isOpen ? await compare.AskAsync(Version!, answer.Parts["question"], cancellationToken) : null, cases.GetValueOrDefault(answer.Id)));
         }
 

@@ -2,26 +2,36 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using SkillDistill.Data;
 using SkillDistill.Distillation.Models;
+using SkillDistill.Distillation.Retrieval.Encoding;
 using SkillDistill.Domain.Models;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Admin.Models;
 
 /// <summary>
-/// Which model words answers, whether it answers, and what it took. Totals of the whole installation only: by agent they would say whose owner agreed to the model and how much each is asked,
+/// Which model words answers and which encoder finds cards, whether they answer, and what the model took. Totals of the whole installation only: by agent they would say whose owner agreed to the model and how much each is asked,
 /// and by person how much each asks, and all of that is theirs.
 /// </summary>
 [Authorize(PeopleAuthorization.Admin)]
-internal sealed class IndexModel(SkillDistillDb db, IOptions<ModelOptions> options, TestConnection test, TimeProvider clock) : PageModel
+internal sealed class IndexModel(
+    SkillDistillDb db, IOptions<ModelOptions> options, IOptions<EncoderOptions> encoder, TestConnection test, TimeProvider clock, IStringLocalizer<ModelsText> text) : PageModel
 {
     private const int Days = 31;
     private const int Tests = 5;
 
     /// <summary>The settings; of the key only whether there is one.</summary>
     public ModelOptions Options => options.Value;
+
+    public EncoderOptions Encoder => encoder.Value;
+
+    public bool IsAnythingOutside => IsExternal || Encoder.IsOutside;
+
+    /// <summary>How long the test may take, in seconds.</summary>
+    public int LongestTest => (IsExternal ? Options.TimeoutSeconds : 0) + (Encoder.IsOutside ? 2 * Encoder.TimeoutSeconds : 0);
 
     public bool IsExternal => Options.Provider != ModelProvider.BuiltIn;
 
@@ -36,7 +46,14 @@ internal sealed class IndexModel(SkillDistillDb db, IOptions<ModelOptions> optio
 
     /// <summary>The result is among the tests that the page shows, so a reload asks nothing again.</summary>
     public async Task<IActionResult> OnPostTestAsync(CancellationToken cancellationToken) =>
-        await test.RunAsync(cancellationToken) is null ? NotFound() : RedirectToPage(null, null, null, "test");
+        await test.RunAsync(cancellationToken) ? RedirectToPage(null, null, null, "test") : NotFound();
+
+    /// <summary>What can be done about it, by the settings of the one that was tried.</summary>
+    public string Advice(ConnectionTest tried, ModelProblem problem)
+    {
+        var isEncoder = tried.Model == Encoder.Recipient && tried.First is null && tried.Model != Options.Recipient;
+        return isEncoder && text[$"Problem.{problem}.Encoder"] is { ResourceNotFound: false } own ? own : text[$"Problem.{problem}.Do", isEncoder ? EncoderOptions.Section : ModelOptions.Section];
+    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
