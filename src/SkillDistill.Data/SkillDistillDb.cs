@@ -99,6 +99,10 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Gap> Gaps => Set<Gap>();
 
+    public DbSet<Disagreement> Disagreements => Set<Disagreement>();
+
+    public DbSet<DisputedCard> DisputedCards => Set<DisputedCard>();
+
     public DbSet<ModelDay> ModelDays => Set<ModelDay>();
 
     public DbSet<ModelAllowance> ModelAllowances => Set<ModelAllowance>();

@@ -15,6 +15,9 @@ internal static class EraseCards
         var ids = cards.Select(card => card.Id);
         erasure.Did(ErasedPart.Answers, await db.EraseAnswersToAsync(cards, cancellationToken), now);
         await db.EraseWaiversAboutAsync(cards, cancellationToken);
+        // What was said about a card may repeat it, and is about nothing without it.
+        var disagreements = db.Disagreements.Where(disagreement => (disagreement.SettledCardId != null && ids.Contains(disagreement.SettledCardId.Value)) || disagreement.Cards.Any(disputed => ids.Contains(disputed.CardId)));
+        erasure.Did(ErasedPart.Disagreements, await disagreements.ExecuteDeleteAsync(cancellationToken), now);
         await db.AgentVersions.Where(version => version.Cards.Any(pinned => ids.Contains(pinned.CardId))).ExecuteUpdateAsync(
             set => set.SetProperty(version => version.ErasedCards, version => version.ErasedCards + version.Cards.Count(pinned => ids.Contains(pinned.CardId))), cancellationToken);
         erasure.Did(ErasedPart.Pins, await db.PinnedCards.Where(pinned => ids.Contains(pinned.CardId)).ExecuteDeleteAsync(cancellationToken), now);

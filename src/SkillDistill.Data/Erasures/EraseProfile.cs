@@ -12,6 +12,7 @@ internal static class EraseProfile
     {
         erasure.Did(ErasedPart.Conversations, await db.Conversations.Where(conversation => conversation.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Gaps, await db.Gaps.Where(gap => gap.OwnerId == owner || gap.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
+        erasure.Did(ErasedPart.Disagreements, await db.Disagreements.Where(disagreement => disagreement.OwnerId == owner || disagreement.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         var cards = db.Cards.Where(card => card.OwnerId == owner);
         var passages = await db.PassagesAsync(cards, cancellationToken);
         await db.EraseCardsAsync(cards, erasure, now, cancellationToken);
@@ -39,6 +40,7 @@ internal static class EraseProfile
         await agents.Where(agent => !db.Conversations.Any(conversation => conversation.AgentId == agent.Id)).ExecuteDeleteAsync(cancellationToken);
         await agents.ExecuteUpdateAsync(
             set => set.SetProperty(agent => agent.Headline, "")
+                .SetProperty(agent => agent.TakesNamedOnly, false)
                 .SetProperty(agent => agent.PublishedVersionId, (Id<Domain.Agents.AgentVersion>?)null)
                 .SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null)
                 .SetProperty(agent => agent.VersionCount, 0),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data.Consent;
+using SkillDistill.Domain;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
@@ -10,12 +11,12 @@ public static class CardMaterials
 {
     /// <summary>The permitted cards, in the order of the query, with all labels of their skills in every language.</summary>
     public static Task<List<CardMaterial>> MaterialsAsync(this SkillDistillDb db, IQueryable<PermittedCard> permitted, CancellationToken cancellationToken) =>
-        db.ReadAsync(permitted.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy)), cancellationToken);
+        db.ReadAsync(permitted.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
 
     /// <summary>The owner's own cards, by the revision given for each.</summary>
     public static Task<List<CardMaterial>> OwnMaterialsAsync(
         this SkillDistillDb db, IQueryable<OwnCard> own, CancellationToken cancellationToken) =>
-        db.ReadAsync(own.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy)), cancellationToken);
+        db.ReadAsync(own.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
 
     /// <summary>The same cards, in the same order, each with its meaning to this encoder where it was reckoned.</summary>
     public static async Task<List<CardMaterial>> WithMeaningsAsync(this SkillDistillDb db, List<CardMaterial> cards, string encoder, CancellationToken cancellationToken)
@@ -24,6 +25,13 @@ public static class CardMaterials
         var meanings = await db.CardMeanings.AsNoTracking().Where(meaning => meaning.Encoder == encoder && revisions.Contains(meaning.RevisionId)).ToDictionaryAsync(meaning => meaning.RevisionId, cancellationToken);
         return cards.ConvertAll(card => card with { Meaning = meanings.GetValueOrDefault(card.RevisionId)?.ToMeaning() });
     }
+
+    /// <summary>Cards that a colleague disagrees with, as long as their owner has not settled it.</summary>
+    public static IQueryable<Id<Card>> OpenlyDisputed(this SkillDistillDb db) =>
+        from card in db.DisputedCards
+        join disagreement in db.Disagreements on card.DisagreementId equals disagreement.Id
+        where disagreement.SettledAt == null
+        select card.CardId;
 
     private static async Task<List<CardMaterial>> ReadAsync(this SkillDistillDb db, IQueryable<Row> rows, CancellationToken cancellationToken)
     {
@@ -36,16 +44,17 @@ public static class CardMaterials
             card.Text,
             [.. card.Skills.Where(labels.ContainsKey).SelectMany(skill => labels[skill].Labels).Select(label => label.Text)],
             card.ConfirmedAt,
-            card.ReviewBy))];
+            card.ReviewBy) { IsDisputed = card.IsDisputed })];
     }
 
     private sealed record Row(
-        Domain.Id<Card> CardId,
-        Domain.Id<CardRevision> RevisionId,
+        Id<Card> CardId,
+        Id<CardRevision> RevisionId,
         CardText Text,
-        List<Domain.Id<Skill>> Skills,
+        List<Id<Skill>> Skills,
         DateTimeOffset ConfirmedAt,
-        DateTimeOffset ReviewBy);
+        DateTimeOffset ReviewBy,
+        bool IsDisputed);
 }
 
 /// <summary>A card of the reader's own.</summary>

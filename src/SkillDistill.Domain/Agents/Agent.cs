@@ -23,6 +23,9 @@ public sealed class Agent
     /// <summary>One sentence in the owner's words on what to ask about. May be empty.</summary>
     public string Headline { get; private set; } = "";
 
+    /// <summary>Whether a colleague who disagrees must give their name.</summary>
+    public bool TakesNamedOnly { get; private set; }
+
     public const int HeadlineLength = 200;
 
     public static Agent Of(Id<Person> owner) => new() { Id = Id<Agent>.New(), OwnerId = owner };
@@ -32,6 +35,8 @@ public sealed class Agent
         headline = (headline ?? "").ToPlainLine();
         Headline = headline.Length > HeadlineLength ? headline[..HeadlineLength].ToWellFormed() : headline;
     }
+
+    public void TakeDisagreements(bool namedOnly) => TakesNamedOnly = namedOnly;
 
     /// <summary>Keeps a new immutable version. It answers nobody until it is published.</summary>
     public AgentVersion Distil(Composition composition, AgentVersion? rolledBackTo, DateTimeOffset now)

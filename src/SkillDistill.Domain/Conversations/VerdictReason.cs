@@ -21,6 +21,9 @@ public enum VerdictReason
     /// <summary>An exception or sign of being wrong on a cited card matches the question.</summary>
     ExceptionMatches,
 
+    /// <summary>A colleague disagrees with a cited card, and its owner has not settled that yet.</summary>
+    OpenDisagreement,
+
     /// <summary>A cited card denies what the question takes for granted.</summary>
     PremiseDenied,
 

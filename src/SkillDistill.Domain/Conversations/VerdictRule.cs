@@ -48,8 +48,13 @@ public static class VerdictRule
             return (Verdict.JudgementCall, VerdictReason.ExceptionMatches);
         }
 
-        return cited.Any(card => card.Text.Kind is CardKind.Process or CardKind.Fact && card.ReviewBy >= now)
-            ? (Verdict.DocumentedProcess, VerdictReason.InDateProcess)
-            : (Verdict.CannotTell, VerdictReason.NothingCited);
+        if (!cited.Any(card => card.Text.Kind is CardKind.Process or CardKind.Fact && card.ReviewBy >= now))
+        {
+            return (Verdict.CannotTell, VerdictReason.NothingCited);
+        }
+
+        return cited.Any(card => card.IsDisputed)
+            ? (Verdict.JudgementCall, VerdictReason.OpenDisagreement)
+            : (Verdict.DocumentedProcess, VerdictReason.InDateProcess);
     }
 }

@@ -36,6 +36,9 @@ public enum ErasedPart
     /// <summary>Questions that were sent on to the person, with what they replied.</summary>
     Gaps,
 
+    /// <summary>What colleagues would not do of the person's, and what the person would not do of others'.</summary>
+    Disagreements,
+
     /// <summary>Levels the person had declared.</summary>
     Levels,
 

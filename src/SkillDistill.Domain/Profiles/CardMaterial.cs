@@ -12,6 +12,9 @@ public sealed record CardMaterial(
     DateTimeOffset ConfirmedAt,
     DateTimeOffset ReviewBy)
 {
+    /// <summary>Whether a colleague disagrees with it and its owner has not settled that yet.</summary>
+    public bool IsDisputed { get; init; }
+
     /// <summary>Null where nobody asked for it, it was not reckoned yet, or the card is in a language that the encoder does not read.</summary>
     public Meaning? Meaning { get; init; }
 }

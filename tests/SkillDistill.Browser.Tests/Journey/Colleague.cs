@@ -3,14 +3,15 @@ using Microsoft.Playwright;
 namespace SkillDistill.Browser.Tests.Journey;
 
 /// <summary>Somebody who asks.</summary>
-internal sealed class Colleague(IPage page)
+/// <param name="product">Where the product runs, if it is not the one that most tests share.</param>
+internal sealed class Colleague(IPage page, Uri? product = null)
 {
     public IPage Page => page;
 
     /// <summary>Asks in a new conversation and waits for the whole answer.</summary>
     public async Task<Answered> AskAsync(string owner, string question)
     {
-        await page.GotoAsync("/ask");
+        await page.GotoAsync(product is null ? "/ask" : new Uri(product, "/ask").ToString());
         await page.Locator(".agentcard a", new PageLocatorOptions { HasTextString = owner }).ClickAsync();
         await page.FillAsync("#Question", question);
         await page.ClickAsync("form[data-ask] button");

@@ -22,6 +22,10 @@ public sealed class EveryPage(Chromium chromium)
     private const string Splitting = "a draft taken apart";
     private const string ChoosingMessages = "messages brought in";
 
+    /// <summary>Not addresses: an answer that its reader would not follow, and that before its owner.</summary>
+    private const string Disagreed = "an answer disagreed with";
+    private const string Settling = "a disagreement to settle";
+
     private const string Unfold = "document.querySelectorAll('details').forEach(folded => folded.open = true)";
 
     /// <summary>A page, and who comes to it.</summary>
@@ -40,6 +44,9 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/interview/drafts" },
         { "mei", "/interview/comparison" },
         { "mei", "/interview/inbox" },
+        { "mei", "/disagreements" },
+        { "mei", Settling },
+        { "tunde", Disagreed },
         { "dafydd", "/coverage/invitations" },
         { "mei", "/cards" },
         { "mei", "/cards/new?kind=Judgement" },
@@ -172,6 +179,18 @@ public sealed class EveryPage(Chromium chromium)
             await SecondOpinion.AskAgainAsync(page);
             await page.WaitForURLAsync("**/opinions/*");
             await page.WaitForSelectorAsync("body:not(:has([data-stream]:not([data-stream=''])))");
+        }
+        else if (path == Disagreed)
+        {
+            await new Colleague(page).AskAsync("Mei Tan", "How do you work off the backlog after an ingest outage?");
+            await Disagreements.Settling.DisagreeAsync(page);
+        }
+        else if (path == Settling)
+        {
+            await (await OpenAsync("tunde", Disagreed)).Context.CloseAsync();
+            await page.GotoAsync("/disagreements");
+            await page.ClickAsync("[data-open] a");
+            await page.WaitForSelectorAsync("[data-said]");
         }
         else if (path == WhomToAskToo)
         {

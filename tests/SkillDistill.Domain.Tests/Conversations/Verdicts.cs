@@ -32,6 +32,9 @@ public sealed class Verdicts
         { "a fact", [Fact], true, false, Verdict.DocumentedProcess, VerdictReason.InDateProcess },
         { "a stale process beside a fact", [StaleProcess, Fact], true, false, Verdict.DocumentedProcess, VerdictReason.InDateProcess },
         { "a stale process beside a boundary", [StaleProcess, Boundary], true, false, Verdict.CannotTell, VerdictReason.NothingCited },
+        { "a process that somebody disagrees with", [Process with { IsDisputed = true }, Fact], true, false, Verdict.JudgementCall, VerdictReason.OpenDisagreement },
+        { "an exception before a disagreement", [Process with { IsDisputed = true }], true, true, Verdict.JudgementCall, VerdictReason.ExceptionMatches },
+        { "a disagreement raises nothing", [Boundary with { IsDisputed = true }], true, false, Verdict.CannotTell, VerdictReason.NothingCited },
         { "a boundary alone", [Boundary], true, false, Verdict.CannotTell, VerdictReason.NothingCited },
         { "manner alone", [Voice], true, false, Verdict.CannotTell, VerdictReason.NothingCited },
     };

@@ -35,6 +35,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Pages/Cards/Rearranging/SplitDraft.cs"] = "writes the owner's draft",
         ["SkillDistill.Web/Pages/Cards/Show.cshtml.cs"] = "the owner's own",
         ["SkillDistill.Web/Pages/Cards/WriteCard.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Disagreements/ReadDisagreements.cs"] = "the signed-in owner's own cards, by the skills that disagreements are about",
         ["SkillDistill.Web/Pages/Erasures/Source.cshtml.cs"] = "how many the owner made of a source of theirs",
         ["SkillDistill.Web/Pages/Index.cshtml.cs"] = "whether the owner has any",
         ["SkillDistill.Web/Pages/Interviews/Inbox/GapsForMe.cs"] = "the owner drafts a card of a reply of their own",

@@ -240,6 +240,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("published_version_id");
 
+                    b.Property<bool>("TakesNamedOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_named_only");
+
                     b.Property<int>("VersionCount")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -981,6 +985,122 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasDatabaseName("ix_conversations_asker_id_last_asked_at");
 
                     b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.Disagreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_named");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reply");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledCardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_card_id");
+
+                    b.Property<int?>("SettledRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("settled_revision");
+
+                    b.Property<string>("Settlement")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("settlement");
+
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("turn_id");
+
+                    b.Property<string>("TurnedOut")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("turned_out");
+
+                    b.Property<DateTimeOffset?>("TurnedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turned_out_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.Property<string>("WouldDo")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("would_do");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disagreements");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_disagreements_asker_id");
+
+                    b.HasIndex("SettledCardId")
+                        .HasDatabaseName("ix_disagreements_settled_card_id");
+
+                    b.HasIndex("TurnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disagreements_turn_id");
+
+                    b.HasIndex("OwnerId", "SettledAt")
+                        .HasDatabaseName("ix_disagreements_owner_id_settled_at");
+
+                    b.ToTable("disagreements", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.DisputedCard", b =>
+                {
+                    b.Property<Guid>("DisagreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disagreement_id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.HasKey("DisagreementId", "CardId")
+                        .HasName("pk_disputed_cards");
+
+                    b.HasIndex("CardId")
+                        .HasDatabaseName("ix_disputed_cards_card_id");
+
+                    b.ToTable("disputed_cards", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Gap", b =>
@@ -2501,6 +2621,51 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasConstraintName("fk_conversations_people_asker_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.Disagreement", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_disagreements_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disagreements_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("SettledCardId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_disagreements_cards_settled_card_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("TurnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_disagreements_turns_turn_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.DisputedCard", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputed_cards_cards_card_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
+                        .WithMany("Cards")
+                        .HasForeignKey("DisagreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputed_cards_disagreements_disagreement_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Gap", b =>
                 {
                     b.HasOne("SkillDistill.Domain.People.Person", null)
@@ -3032,6 +3197,11 @@ namespace SkillDistill.Data.Migrations.Postgres
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Conversation", b =>
                 {
                     b.Navigation("Turns");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Conversations.Disagreement", b =>
+                {
+                    b.Navigation("Cards");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>

@@ -6,18 +6,22 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Admin.Models;
+using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>One conversation: its asker reads it, asks on, stops an answer, renames and deletes it. To everybody else it is not there.</summary>
 internal sealed class ConversationModel(
-    SkillDistillDb db, ReadConversation read, AskAgent ask, SendOn sendOn, AnswerDesk desk, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
+    SkillDistillDb db, ReadConversation read, AskAgent ask, SendOn sendOn, Disagree disagree, AnswerDesk desk, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
 {
     public ConversationView View { get; private set; } = null!;
 
     /// <summary>What was typed to be sent on and could not be.</summary>
     public UnsentQuestion? Unsent { get; private set; }
+
+    /// <summary>What was typed to disagree, or about how it turned out, and could not be kept.</summary>
+    public UnkeptDisagreement? Unkept { get; private set; }
 
     public Task<IActionResult> OnGetAsync(Id<Conversation> id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
@@ -69,6 +73,45 @@ internal sealed class ConversationModel(
     {
         await sendOn.TakeBackAsync(turn, cancellationToken);
         return Back(id, turn);
+    }
+
+    public async Task<IActionResult> OnPostDisagreeAsync(Id<Conversation> id, Id<Turn> turn, string? question, string? wouldDo, string? why, bool named, CancellationToken cancellationToken)
+    {
+        var words = new DisagreementWords(question, wouldDo, why, named);
+        if (await disagree.SendAsync(id, turn, words, cancellationToken) is not { } sent)
+        {
+            return NotFound();
+        }
+
+        if (sent.Refused(out var refusal))
+        {
+            Unkept = new UnkeptDisagreement(turn, words, null, refusal.Field, this.Sentence(refusal));
+            return await ShowAsync(id, cancellationToken);
+        }
+
+        return RedirectToPage(null, null, new { id }, $"disagree-{turn}");
+    }
+
+    public async Task<IActionResult> OnPostAgreeAgainAsync(Id<Conversation> id, Id<Turn> turn, Id<Disagreement> disagreement, CancellationToken cancellationToken)
+    {
+        await disagree.TakeBackAsync(disagreement, cancellationToken);
+        return RedirectToPage(null, null, new { id }, $"disagree-{turn}");
+    }
+
+    public async Task<IActionResult> OnPostTurnedOutAsync(Id<Conversation> id, Id<Turn> turn, Id<Disagreement> disagreement, string? words, CancellationToken cancellationToken)
+    {
+        if (await disagree.TellHowItTurnedOutAsync(disagreement, words, cancellationToken) is not { } told)
+        {
+            return NotFound();
+        }
+
+        if (told.Refused(out var refusal))
+        {
+            Unkept = new UnkeptDisagreement(turn, null, words, refusal.Field, this.Sentence(refusal));
+            return await ShowAsync(id, cancellationToken);
+        }
+
+        return RedirectToPage(null, null, new { id }, $"disagree-{turn}");
     }
 
     public async Task<IActionResult> OnPostRenameAsync(Id<Conversation> id, string title, CancellationToken cancellationToken)
@@ -126,9 +169,21 @@ internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, 
     /// <summary>Whether the same question may be put to somebody else: it is answered, and by another's agent.</summary>
     public bool MayBeAskedAgain => !IsHalf && !Conversation.IsTrial && View.Turn.State == TurnState.Answered;
 
+    /// <summary>What was typed to disagree and could not be kept, or null.</summary>
+    public UnkeptDisagreement? Unkept { get; init; }
+
+    /// <summary>Whether the asker may say that they would not do this: it rests on cards of somebody else, who is there to be told.</summary>
+    public bool MayBeDisagreedWith => !IsHalf && View is { Disagreement: null, IsWithheld: false, Turn.State: TurnState.Answered, Citations.Count: > 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
+
     /// <summary>Whether the question may be sent on: the agent could not tell, nobody else was named, and the owner is there to be asked.</summary>
     public bool MayBeSentOn => View is { Sent: null, Turn: { State: TurnState.Answered, Verdict: Verdict.CannotTell }, Citations.Count: 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
 }
 
 /// <param name="Why">The sentence that says why it was not sent.</param>
 internal sealed record UnsentQuestion(Id<Turn> Turn, string Question, bool IsNamed, string Why);
+
+/// <param name="Words">Null where it was about how it turned out.</param>
+/// <param name="TurnedOut">Null where it was not.</param>
+/// <param name="Field">What is wrong, or null where it is the whole.</param>
+/// <param name="Why">The sentence that says why it was not kept.</param>
+internal sealed record UnkeptDisagreement(Id<Turn> Turn, DisagreementWords? Words, string? TurnedOut, string? Field, string Why);

@@ -47,7 +47,8 @@ internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConv
                             join agent in db.Agents on conversation.AgentId equals agent.Id
                             join owner in db.People on agent.OwnerId equals owner.Id
                             orderby conversation.LastAskedAt descending
-                            select new RecentConversation(conversation.Id, conversation.Title, owner.Name, conversation.LastAskedAt, db.Gaps.Any(gap => gap.RepliedAt != null && conversation.Turns.Any(turn => turn.Id == gap.TurnId)))).Skip(Older * RecentShown).Take(RecentShown + 1).ToListAsync(cancellationToken);
+                            select new RecentConversation(conversation.Id, conversation.Title, owner.Name, conversation.LastAskedAt, db.Gaps.Any(gap => gap.RepliedAt != null && conversation.Turns.Any(turn => turn.Id == gap.TurnId)),
+                                db.Disagreements.Any(disagreement => disagreement.SettledAt != null && conversation.Turns.Any(turn => turn.Id == disagreement.TurnId)))).Skip(Older * RecentShown).Take(RecentShown + 1).ToListAsync(cancellationToken);
         (Recent, HasOlder) = ([.. listed.Take(RecentShown)], listed.Count > RecentShown);
     }
 
@@ -60,4 +61,4 @@ internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConv
     }
 }
 
-internal sealed record RecentConversation(Id<Conversation> Id, string Title, string OwnerName, DateTimeOffset LastAskedAt, bool HasReply);
+internal sealed record RecentConversation(Id<Conversation> Id, string Title, string OwnerName, DateTimeOffset LastAskedAt, bool HasReply, bool HasSettled);

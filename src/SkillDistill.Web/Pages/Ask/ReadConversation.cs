@@ -28,7 +28,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
                           join agent in db.Agents on conversation.AgentId equals agent.Id
                           join owner in db.People on agent.OwnerId equals owner.Id
                           where conversation.Id == id
-                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial, owner.DeactivatedAt == null)).FirstOrDefaultAsync(cancellationToken);
+                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial, owner.DeactivatedAt == null, agent.TakesNamedOnly)).FirstOrDefaultAsync(cancellationToken);
         return view is null ? null : view with { Turns = await TurnsAsync(view, cancellationToken) };
     }
 
@@ -39,6 +39,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
         var numbers = await db.AgentVersions.Where(version => version.AgentId == view.AgentId).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
         var citations = (await CitationsAsync(view, cancellationToken)).ToLookup(citation => citation.TurnId);
         var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id && db.Turns.Any(turn => turn.Id == gap.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(gap => gap.TurnId, cancellationToken);
+        var disagreements = await db.Disagreements.AsNoTracking().Where(disagreement => disagreement.AskerId == me.Id && db.Turns.Any(turn => turn.Id == disagreement.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(disagreement => disagreement.TurnId!.Value, cancellationToken);
         var opinions = await db.SecondOpinions.AsNoTracking().Where(opinion => opinion.AskerId == me.Id && db.Turns.Any(turn => turn.ConversationId == view.Id && (turn.Id == opinion.FirstId || turn.Id == opinion.SecondId)))
             .OrderBy(opinion => opinion.AskedAt).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -49,6 +50,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
             IsWithheld: citations[row.Turn.Id].Count() < row.Cited,
             sent.GetValueOrDefault(row.Turn.Id))
         {
+            Disagreement = disagreements.GetValueOrDefault(row.Turn.Id),
             Opinions = [.. opinions.Where(opinion => opinion.FirstId == row.Turn.Id || opinion.SecondId == row.Turn.Id).Select(opinion => opinion.Id)],
         })];
     }
@@ -70,7 +72,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
     }
 }
 
-internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, string OwnerName, string OwnerJobTitle, string OwnerEmail, string Title, bool IsTrial, bool OwnerIsHere)
+internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, string OwnerName, string OwnerJobTitle, string OwnerEmail, string Title, bool IsTrial, bool OwnerIsHere, bool OwnerTakesNamedOnly)
 {
     public IReadOnlyList<TurnView> Turns { get; init; } = [];
 }
@@ -79,6 +81,9 @@ internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, 
 /// <param name="Sent">The question as it was sent on to the owner, with their reply, or null.</param>
 internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld, Gap? Sent)
 {
+    /// <summary>What its asker would do instead, or null.</summary>
+    public Disagreement? Disagreement { get; init; }
+
     /// <summary>Where this answer stands beside one of another agent to the same question.</summary>
     public IReadOnlyList<Id<SecondOpinion>> Opinions { get; init; } = [];
 }

@@ -13,6 +13,10 @@ internal sealed class NewModel(WriteCard writeCard, DeploymentGate gate, CardDes
     [BindProperty]
     public CardForm Form { get; set; } = new();
 
+    /// <summary>Where to go on to after saving, when not to the card.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
     /// <summary>Whether it is on record that everybody was informed; no new card is kept before.</summary>
     public bool IsOpen { get; private set; } = true;
 
@@ -40,7 +44,7 @@ internal sealed class NewModel(WriteCard writeCard, DeploymentGate gate, CardDes
             if (written.Card is { } card)
             {
                 this.Say(text[then == CardThen.Accept ? "Said.SavedAccepted" : "Said.SavedDraft"]);
-                return RedirectToPage("Show", new { id = card.Id });
+                return Url.IsLocalUrl(Back) ? LocalRedirect(Back!) : RedirectToPage("Show", new { id = card.Id });
             }
 
             foreach (var refusal in written.Refusals)

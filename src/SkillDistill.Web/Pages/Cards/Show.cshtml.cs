@@ -6,13 +6,14 @@ using SkillDistill.Data;
 using SkillDistill.Data.Profiles;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Cards;
 
 /// <summary>One card as its owner reads it, with what they may do to it.</summary>
 internal sealed class ShowModel(
-    SkillDistillDb db, DecideOnCards decide, Sharing sharing, SkillLabels skills, CardDrafts drafts, CurrentPerson me, TimeProvider clock, IStringLocalizer<CardsText> text) : PageModel
+    SkillDistillDb db, DecideOnCards decide, Sharing sharing, SkillLabels skills, CardDrafts drafts, ReadDisagreements disagreements, CurrentPerson me, TimeProvider clock, IStringLocalizer<CardsText> text) : PageModel
 {
     [BindProperty]
     public AudienceForm Audience { get; set; } = new();
@@ -28,6 +29,8 @@ internal sealed class ShowModel(
     public AudienceOffer Offer { get; private set; } = null!;
 
     public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
+
+    public IReadOnlyList<DisagreementRow> Disagreements { get; private set; } = [];
 
     public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
 
@@ -100,6 +103,7 @@ internal sealed class ShowModel(
         IsStale = own.Card.Status == CardStatus.Accepted && own.Card.IsStale(clock.GetUtcNow());
         AudienceNames = await sharing.NamesAsync(own.Card.Audience, cancellationToken);
         Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
+        Disagreements = await disagreements.OfCardAsync(own.Card.Id, cancellationToken);
         Revisions = await db.CardRevisions.AsNoTracking().Where(revision => revision.CardId == own.Card.Id).OrderByDescending(revision => revision.Number)
             .Select(revision => new RevisionRow(revision.Number, revision.WrittenAt, revision.Text.Title)).ToListAsync(cancellationToken);
     }

@@ -4,7 +4,8 @@ using SkillDistill.Web.Pages.Consent;
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>What an owner sees of their own profile at one glance. Nobody else is ever shown any of it.</summary>
-internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources, InterviewGlance Interview)
+/// <param name="OpenDisagreements">How many wait to be settled.</param>
+internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources, InterviewGlance Interview, int OpenDisagreements)
 {
     public bool IsEmpty => Cards.All == 0 && Sources.Count == 0 && !Interview.IsBegun;
 

@@ -21,7 +21,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             await AgentAsync(cancellationToken),
             await PutOffAsync(cancellationToken),
             await AskedAsync(cancellationToken),
-            await RepliedAsync(cancellationToken));
+            await RepliedAsync(cancellationToken),
+            await DisagreementsAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -123,6 +124,15 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
     private async Task<List<RepliedPart>> RepliedAsync(CancellationToken cancellationToken) =>
         await db.Gaps.AsNoTracking().Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).OrderBy(gap => gap.RepliedAt).ThenBy(gap => gap.Id)
             .Select(gap => new RepliedPart(gap.Question, gap.Reply, gap.RepliedAt!.Value)).ToListAsync(cancellationToken);
+
+    private async Task<List<DisagreementPart>> DisagreementsAsync(CancellationToken cancellationToken)
+    {
+        var all = await db.Disagreements.AsNoTracking().Include(disagreement => disagreement.Cards).Where(disagreement => disagreement.AskerId == me.Id || disagreement.OwnerId == me.Id)
+            .OrderBy(disagreement => disagreement.SentAt).ThenBy(disagreement => disagreement.Id).ToListAsync(cancellationToken);
+        return all.ConvertAll(row => row.AskerId == me.Id
+            ? new DisagreementPart(new SaidPart(row.Question, row.WouldDo, row.Why, row.TurnedOut), [], null, null, row.SentAt, null)
+            : new DisagreementPart(null, [.. row.Cards.Select(card => card.CardId.Value).Order()], row.Settlement?.ToString(), row.Reply, row.SentAt, row.SettledAt));
+    }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>
         (await db.Skills.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(skill => skill.Id.Value, skill => skill.Label(CultureInfo.GetCultureInfo("en")));

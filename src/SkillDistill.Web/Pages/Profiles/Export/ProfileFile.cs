@@ -20,7 +20,8 @@ internal sealed record ProfileFile(
     AgentPart? Agent,
     IReadOnlyList<PutOffPart> PutOff,
     IReadOnlyList<AskedPart> Asked,
-    IReadOnlyList<RepliedPart> Replied)
+    IReadOnlyList<RepliedPart> Replied,
+    IReadOnlyList<DisagreementPart>? Disagreements = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -139,4 +140,12 @@ internal sealed record TokensPart(long Input, long Output, bool IsEstimated, lon
 }
 
 /// <summary>What the person replied to a colleague's question. Who asked belongs to them and is not in it.</summary>
+/// <summary>What the person would not do of others', and how they settled what others would not do of theirs; others' words stay where they are.</summary>
+/// <param name="Said">What they would do and why; null where others said it.</param>
+/// <param name="Cards">Of the person's own, by the ids of <see cref="ProfileFile.Cards"/>; none where they said it.</param>
+/// <param name="Reply">Theirs; null where they said it.</param>
+internal sealed record DisagreementPart(SaidPart? Said, IReadOnlyList<Guid> Cards, string? Settlement, string? Reply, DateTimeOffset SentAt, DateTimeOffset? SettledAt);
+
+internal sealed record SaidPart(string Question, string WouldDo, string Why, string TurnedOut);
+
 internal sealed record RepliedPart(string Question, string Reply, DateTimeOffset RepliedAt);
