@@ -9,15 +9,15 @@ namespace SkillDistill.Benchmarks.Retrieval;
 /// <summary>Questions and passages as the product's encoder reads them, each once for all that is measured in one run.</summary>
 internal static class Encoded
 {
-    private static Encoder Encoder = Encoder.InProcess(NullLogger.Instance);
     private static readonly Dictionary<string, AskedMeaning?> Questions = new(StringComparer.Ordinal);
     private static readonly Dictionary<CardText, Meaning?> Cards = [];
-    private static EncoderScale? Scale;
+    private static Encoder _encoder = Encoder.InProcess(NullLogger.Instance);
+    private static EncoderScale? _scale;
 
     /// <summary>Has another encoder read from here on; how its cosines are to be read may be overruled.</summary>
     public static void By(Encoder encoder, EncoderScale? scale = null)
     {
-        (Encoder, Scale) = (encoder, scale);
+        (_encoder, _scale) = (encoder, scale);
         Questions.Clear();
         Cards.Clear();
     }
@@ -29,8 +29,8 @@ internal static class Encoded
         var key = string.Join('\n', [.. earlier, text]);
         if (!Questions.TryGetValue(key, out var meaning))
         {
-            meaning = Encoder.OfQuestionAsync(text, earlier, CancellationToken.None).GetAwaiter().GetResult();
-            Questions[key] = meaning = Scale is { } scale && meaning is not null ? meaning with { Scale = scale } : meaning;
+            meaning = _encoder.OfQuestionAsync(text, earlier, CancellationToken.None).GetAwaiter().GetResult();
+            Questions[key] = meaning = _scale is { } scale && meaning is not null ? meaning with { Scale = scale } : meaning;
         }
 
         return FollowUp.Read(text, earlier, meaning);
@@ -41,7 +41,7 @@ internal static class Encoded
     {
         if (!Cards.TryGetValue(card.Text, out var meaning))
         {
-            Cards[card.Text] = meaning = Encoder.OfCardsAsync([card.Text], CancellationToken.None).GetAwaiter().GetResult()![0];
+            Cards[card.Text] = meaning = _encoder.OfCardsAsync([card.Text], CancellationToken.None).GetAwaiter().GetResult()![0];
         }
 
         return card with { Meaning = meaning };
