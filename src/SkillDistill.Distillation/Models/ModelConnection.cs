@@ -41,7 +41,7 @@ internal static class ModelConnection
 
     /// <summary>The encoder at an endpoint. Semantic Kernel's own registration of it makes this very object, and is still for evaluation only.</summary>
     public static IEmbeddingGenerator<string, Embedding<float>> Connect(EncoderOptions options, IHttpClientFactory clients) =>
-        Client(options.Address, TimeSpan.FromSeconds(options.TimeoutSeconds), clients).GetEmbeddingClient(options.Model).AsIEmbeddingGenerator();
+        Client(options.Address, EncoderOptions.ForMany(TimeSpan.FromSeconds(options.TimeoutSeconds)), clients).GetEmbeddingClient(options.Model).AsIEmbeddingGenerator();
 
     /// <summary>
     /// Leaves an endpoint alone that keeps failing. Around what was asked for and not around the connection: an endpoint that takes every question at once and then keeps silent has failed just as

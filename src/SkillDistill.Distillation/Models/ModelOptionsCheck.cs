@@ -6,17 +6,33 @@ namespace SkillDistill.Distillation.Models;
 internal sealed class ModelOptionsCheck : IValidateOptions<ModelOptions>
 {
     private const int Longest = 600;
+    private const int LongestName = 100;
+    private const int LongestRecipient = 190;
     private const decimal DearestMillion = 1_000_000;
 
     public ValidateOptionsResult Validate(string? name, ModelOptions options)
     {
-        var problems = Times(options).Concat(Budget(options)).Concat(options.Provider switch
+        var problems = Times(options).Concat(Budget(options)).Concat(Lengths(options)).Concat(options.Provider switch
         {
             ModelProvider.BuiltIn => [],
             ModelProvider.OpenAI or ModelProvider.AzureOpenAI => options.Address.Problems(),
             _ => ["Models:Provider must be BuiltIn, OpenAI or AzureOpenAI."],
         }).ToList();
         return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+
+    /// <summary>The store keeps the model's name with each answer, and with its host in each consent.</summary>
+    private static IEnumerable<string> Lengths(ModelOptions options)
+    {
+        if (options.Model.Length > LongestName)
+        {
+            yield return "Models:Model must be of 100 characters at most.";
+        }
+
+        if (options.Endpoint is { IsAbsoluteUri: true } && options.Recipient is { Length: > LongestRecipient })
+        {
+            yield return "Models:Model and the host of Models:Endpoint must be of 187 characters together at most.";
+        }
     }
 
     private static IEnumerable<string> Times(ModelOptions options)

@@ -21,6 +21,7 @@ public class Settings_are_checked_at_start
     [InlineData("Models:Endpoint", "https://models.example/v1?api-version=1", "Models:Endpoint")]
     [InlineData("Models:Endpoint", "https://team.openai.azure.com/openai/v1", "AzureOpenAI")]
     [InlineData("Models:ApiKey", "two words", "Models:ApiKey")]
+    [InlineData("Models:Model", "a-model-whose-name-is-longer-than-what-the-store-keeps-with-an-answer-which-is-a-hundred-and-no-more-1", "Models:Model")]
     public void A_wrong_setting_is_named(string key, string value, string named)
     {
         var settings = new Dictionary<string, string?>

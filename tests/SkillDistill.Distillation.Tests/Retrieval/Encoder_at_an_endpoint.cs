@@ -100,7 +100,7 @@ public class Encoder_at_an_endpoint
     {
         await using var endpoint = await ModelEndpoint.StartAsync(Status(404), Failing[fault].Reply);
         var log = new List<string>();
-        using var services = Services(endpoint.Address, log);
+        using var services = Services(endpoint.Address, log, ("Encoder:TimeoutSeconds", "1"));
         var encoder = services.GetRequiredService<Encoders>().Outside!;
 
         var watch = Stopwatch.StartNew();
@@ -167,7 +167,7 @@ public class Encoder_at_an_endpoint
             ["Encoder:Provider"] = "OpenAI",
             ["Encoder:Endpoint"] = address.ToString(),
             ["Encoder:Model"] = "an-encoder",
-            ["Encoder:TimeoutSeconds"] = "3",
+            ["Encoder:TimeoutSeconds"] = "60",
         };
         foreach (var (name, value) in settings)
         {

@@ -11,5 +11,6 @@ internal sealed class HouseWithEncoderAt(Uri encoder) : House
         builder.UseSetting("Encoder:Provider", "OpenAI");
         builder.UseSetting("Encoder:Endpoint", encoder.ToString());
         builder.UseSetting("Encoder:Model", "an-encoder");
+        builder.UseSetting("Encoder:TimeoutSeconds", "60");
     }
 }

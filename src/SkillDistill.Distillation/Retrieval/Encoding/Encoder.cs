@@ -22,12 +22,13 @@ public sealed partial class Encoder
     private readonly string _beforeQuestion;
     private readonly string _beforeCard;
     private readonly bool _isLocal;
+    private readonly TimeSpan _time;
     private readonly ILogger _log;
     private readonly Lock _gate = new();
     private Task<MeasuredScale>? _measured;
 
-    private Encoder(string name, IEmbeddingGenerator<string, Embedding<float>> generator, string beforeQuestion, string beforeCard, bool isLocal, ILogger log) =>
-        (Name, _generator, _beforeQuestion, _beforeCard, _isLocal, _measured, _log) = (name, generator, beforeQuestion, beforeCard, isLocal, isLocal ? Task.FromResult(new MeasuredScale(EncoderScale.Fitted, null)) : null, log);
+    private Encoder(string name, IEmbeddingGenerator<string, Embedding<float>> generator, string beforeQuestion, string beforeCard, bool isLocal, TimeSpan time, ILogger log) =>
+        (Name, _generator, _beforeQuestion, _beforeCard, _isLocal, _time, _measured, _log) = (name, generator, beforeQuestion, beforeCard, isLocal, time, isLocal ? Task.FromResult(new MeasuredScale(EncoderScale.Fitted, null)) : null, log);
 
     /// <summary>Whose points these are; see <see cref="Meaning.Encoder"/>.</summary>
     public string Name { get; }
@@ -38,10 +39,10 @@ public sealed partial class Encoder
     /// <summary>The one that comes with the product.</summary>
     public static Encoder InProcess(ILogger log) => InProcess(new LocalEncoder(), log);
 
-    internal static Encoder InProcess(IEmbeddingGenerator<string, Embedding<float>> generator, ILogger log) => new(Meaning.InProcess, generator, LocalEncoder.BeforeQuestion, "", true, log);
+    internal static Encoder InProcess(IEmbeddingGenerator<string, Embedding<float>> generator, ILogger log) => new(Meaning.InProcess, generator, LocalEncoder.BeforeQuestion, "", true, Timeout.InfiniteTimeSpan, log);
 
     internal static Encoder AtEndpoint(EncoderOptions options, IEmbeddingGenerator<string, Embedding<float>> generator, ILogger log) =>
-        new(options.Recipient!, new OutsideEncoder(generator, TimeSpan.FromSeconds(options.TimeoutSeconds)), options.BeforeQuestion, options.BeforeCard, false, log);
+        new(options.Recipient!, new OutsideEncoder(generator, TimeSpan.FromSeconds(options.TimeoutSeconds)), options.BeforeQuestion, options.BeforeCard, false, TimeSpan.FromSeconds(options.TimeoutSeconds), log);
 
     /// <param name="earlier">The questions before it in its conversation, the oldest first.</param>
     /// <returns>Null where the encoder does not read the question's language, or fails.</returns>
@@ -49,7 +50,8 @@ public sealed partial class Encoder
     {
         try
         {
-            return await ScaleAsync(cancellationToken) is { } measured && For(question, measured) is { } scale
+            // Who asks does not wait for what is measured once; it goes on for those after them.
+            return await ScaleAsync(cancellationToken).WaitAsync(_time, cancellationToken) is { } measured && For(question, measured) is { } scale
                 ? new AskedMeaning(new Meaning(Name, (await ReadAsync([_beforeQuestion + string.Join('\n', [.. earlier.TakeLast(1), question])], cancellationToken))[0]), scale)
                 : null;
         }

@@ -43,6 +43,9 @@ public sealed class EncoderOptions
     /// <summary>And before a text that may answer one, such as "passage: ".</summary>
     public string BeforeCard { get; set; } = "";
 
+    /// <summary>How long several texts at once may take, for which nobody waits.</summary>
+    public static TimeSpan ForMany(TimeSpan time) => 12 * time;
+
     public bool IsOutside => Provider is EncoderProvider.OpenAI or EncoderProvider.AzureOpenAI;
 
     /// <summary>As with <see cref="ModelOptions.Recipient"/>.</summary>

@@ -4,7 +4,7 @@ using SkillDistill.Distillation.Models;
 
 namespace SkillDistill.Distillation.Retrieval.Encoding;
 
-/// <summary>An encoder at an endpoint: asked within its time, left alone for a while when it keeps failing, and not believed when what it says cannot be.</summary>
+/// <summary>An encoder at an endpoint: asked within its time, more of it for several texts at once, left alone for a while when it keeps failing, and not believed when what it says cannot be.</summary>
 internal sealed class OutsideEncoder(IEmbeddingGenerator<string, Embedding<float>> inner, TimeSpan time) : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {
     private readonly ResiliencePipeline _breaker = ModelConnection.NewBreaker();
@@ -20,7 +20,7 @@ internal sealed class OutsideEncoder(IEmbeddingGenerator<string, Embedding<float
     private async Task<GeneratedEmbeddings<Embedding<float>>> AskAsync(List<string> texts, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(time);
+        limit.CancelAfter(texts.Count > 1 ? EncoderOptions.ForMany(time) : time);
         try
         {
             var points = await base.GenerateAsync(texts, options, limit.Token).WaitAsync(limit.Token);

@@ -31,7 +31,7 @@ internal sealed class IndexModel(
     public bool IsAnythingOutside => IsExternal || Encoder.IsOutside;
 
     /// <summary>How long the test may take, in seconds.</summary>
-    public int LongestTest => (IsExternal ? Options.TimeoutSeconds : 0) + (Encoder.IsOutside ? 2 * Encoder.TimeoutSeconds : 0);
+    public int LongestTest => (IsExternal ? Options.TimeoutSeconds : 0) + (Encoder.IsOutside ? 2 * (int)EncoderOptions.ForMany(TimeSpan.FromSeconds(Encoder.TimeoutSeconds)).TotalSeconds : 0);
 
     public bool IsExternal => Options.Provider != ModelProvider.BuiltIn;
 
