@@ -22,6 +22,9 @@ public static class PlainLetters
     /// <summary>The text without halves of characters, which no store and no reader takes.</summary>
     public static string ToWellFormed(this string text) => Without(text, IsHalf);
 
+    /// <summary>The text as somebody typed it: without them, with line feeds alone between lines, and nothing blank around it. Empty where nothing was typed.</summary>
+    public static string ToPlainText(this string? text) => (text ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
+
     /// <summary>The text as one line, with single blanks.</summary>
     public static string ToPlainLine(this string text) => string.Join(' ', text.ToPlainLetters().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 

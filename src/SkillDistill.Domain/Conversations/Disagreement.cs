@@ -82,7 +82,7 @@ public sealed class Disagreement
             return new NothingToDisagreeWith();
         }
 
-        var (question, wouldDo, why) = (Tidy(words.Question), Tidy(words.WouldDo), Tidy(words.Why));
+        var (question, wouldDo, why) = (words.Question.ToPlainText(), words.WouldDo.ToPlainText(), words.Why.ToPlainText());
         if (wouldDo.Length == 0)
         {
             return new WouldDoMissing();
@@ -113,7 +113,7 @@ public sealed class Disagreement
     /// <param name="card">The card that was changed or written, with its newest revision; null where the owner stands by what is there.</param>
     public Outcome<Disagreement> Settle(Settlement settlement, string reply, Card? card, DateTimeOffset now)
     {
-        reply = Tidy(reply);
+        reply = reply.ToPlainText();
         if (!IsOpen)
         {
             return new AlreadySettled();
@@ -141,7 +141,7 @@ public sealed class Disagreement
     /// <summary>The colleague tells how it turned out; told anew, it is written over.</summary>
     public Outcome<Disagreement> TellHowItTurnedOut(string words, DateTimeOffset now)
     {
-        words = Tidy(words);
+        words = words.ToPlainText();
         if (words.Length == 0)
         {
             return new TurnedOutMissing();
@@ -155,8 +155,6 @@ public sealed class Disagreement
         (TurnedOut, TurnedOutAt) = (words, now);
         return this;
     }
-
-    private static string Tidy(string? words) => (words ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
 
     private static Refusal? TooLong(params IEnumerable<(string Field, string Words)> texts)
     {

@@ -54,7 +54,7 @@ public sealed class Gap
             return new NothingToSendOn();
         }
 
-        question = (question ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
+        question = question.ToPlainText();
         if (question.Length == 0)
         {
             return new QuestionMissing();
@@ -73,7 +73,7 @@ public sealed class Gap
     /// <summary>The owner replies, once; what was said is taken back by <see cref="TakeBack"/> and not written over.</summary>
     public Outcome<Gap> Answer(string words, DateTimeOffset now)
     {
-        words = (words ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
+        words = words.ToPlainText();
         if (RepliedAt is not null)
         {
             return this;

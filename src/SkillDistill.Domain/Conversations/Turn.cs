@@ -74,7 +74,7 @@ public sealed class Turn
 
     internal static Outcome<Turn> Ask(Id<Conversation> conversation, int ordinal, string question, Id<AgentVersion> version, DateTimeOffset now)
     {
-        question = (question ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
+        question = question.ToPlainText();
         if (question.Length == 0)
         {
             return new QuestionMissing();

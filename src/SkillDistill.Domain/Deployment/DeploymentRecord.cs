@@ -53,9 +53,9 @@ public sealed class DeploymentRecord
         {
             Id = Id<DeploymentRecord>.New(),
             Number = (newest?.Number ?? 0) + 1,
-            How = Trimmed(how),
+            How = how.ToPlainText(),
             InformedOn = informedOn,
-            Document = Trimmed(document),
+            Document = document.ToPlainText(),
             RecordedById = by.Id,
             RecordedAt = now,
         };
@@ -64,7 +64,7 @@ public sealed class DeploymentRecord
     /// <summary>Everything that keeps this from being recorded, so that a form can say all of it at once.</summary>
     public static IEnumerable<Refusal> Problems(string how, DateOnly informedOn, string document, DateTimeOffset now)
     {
-        if (Trimmed(how).Length is < HowLeast or > HowLength)
+        if (how.ToPlainText().Length is < HowLeast or > HowLength)
         {
             yield return new InformingNotDescribed(HowLeast, HowLength);
         }
@@ -75,16 +75,13 @@ public sealed class DeploymentRecord
             yield return new InformedOnOutOfRange(Earliest.Year);
         }
 
-        if (Trimmed(document).Length is 0 or > DocumentLength)
+        if (document.ToPlainText().Length is 0 or > DocumentLength)
         {
             yield return new DocumentNotNamed(DocumentLength);
         }
     }
 
     public bool SaysTheSameAs(DeploymentRecord other) => (How, InformedOn, Document) == (other.How, other.InformedOn, other.Document);
-
-    /// <summary>Without blanks around it, foreign line ends, and control characters, which not every store can keep.</summary>
-    private static string Trimmed(string? text) => (text ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
 }
 
 public sealed record OnlyAdminsRecordDeployment : Refusal;

@@ -33,7 +33,7 @@ public sealed class Invitation
     /// <param name="last">When this manager last invited this person, or null.</param>
     public static Outcome<Invitation> Send(Id<Person> from, Id<Person> to, string? note, DateTimeOffset? last, DateTimeOffset now)
     {
-        note = (note ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
+        note = note.ToPlainText();
         return note.Length > NoteLength ? new InvitationNoteTooLong(NoteLength)
             : last is { } before && before + NotBefore > now ? new InvitedNotLongAgo()
             : new Invitation { Id = Id<Invitation>.New(), FromId = from, ToId = to, Note = note, SentAt = now };

@@ -69,15 +69,15 @@ public sealed record CardText
     /// <summary>The same words without blanks around them, with one kind of line end, and without letters that nobody sees.</summary>
     public CardText Tidied() => this with
     {
-        Title = Tidy(Title),
-        Situation = Tidy(Situation),
-        Action = Tidy(Action),
-        Reason = Tidy(Reason),
-        Threshold = Tidy(Threshold),
-        Exception = Tidy(Exception),
-        Falsifier = Tidy(Falsifier),
-        Case = Tidy(Case),
-        AskInstead = Tidy(AskInstead),
+        Title = Title.ToPlainText(),
+        Situation = Situation.ToPlainText(),
+        Action = Action.ToPlainText(),
+        Reason = Reason.ToPlainText(),
+        Threshold = Threshold.ToPlainText(),
+        Exception = Exception.ToPlainText(),
+        Falsifier = Falsifier.ToPlainText(),
+        Case = Case.ToPlainText(),
+        AskInstead = AskInstead.ToPlainText(),
     };
 
     /// <summary>What keeps these words from being saved at all, even as a draft.</summary>
@@ -128,8 +128,6 @@ public sealed record CardText
 
     /// <summary>A real case has happened: its date is at most the day it is where the day begins first (UTC+14).</summary>
     public Refusal? CaseProblem(DateTimeOffset now) => CaseDate > DateOnly.FromDateTime(now.UtcDateTime.AddHours(14)) ? new CaseNotYetHappened() : null;
-
-    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").ToPlainLetters().Trim();
 }
 
 public sealed record CardWithoutTitle : Refusal

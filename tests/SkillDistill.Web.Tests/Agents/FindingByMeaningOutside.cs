@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using SkillDistill.Data.Consent;
 using SkillDistill.Distillation.Retrieval.Encoding;
-using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Tests;
@@ -201,12 +200,7 @@ public sealed class FindingByMeaningOutside : IAsyncLifetime, IDisposable
         await ModelEndpoint.PlaceAsync(context, points);
     }
 
-    private async Task AgreeAsync(string key, string? recipient = null)
-    {
-        var owner = (await _house.PersonAsync(key)).Id;
-        var terms = new ConsentTerms(Audience.Private(), _house.Clock.GetUtcNow().AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en", Recipient: recipient ?? Name);
-        await _house.DecideAsync(owner, stream => stream.Give(owner, Purpose.UseExternalModel, terms, _house.Clock.GetUtcNow()).Refusal);
-    }
+    private Task AgreeAsync(string key, string? recipient = null) => _house.AgreeToSendAsync(key, recipient ?? Name);
 
     private async Task<string?> AskedAsync()
     {

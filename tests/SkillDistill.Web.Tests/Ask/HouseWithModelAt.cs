@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using SkillDistill.Domain.Consent;
-using SkillDistill.Domain.People;
-using SkillDistill.Web.Tests.Coverage;
 
 namespace SkillDistill.Web.Tests.Ask;
 
@@ -10,12 +7,7 @@ namespace SkillDistill.Web.Tests.Ask;
 public sealed class HouseWithModelAt(House? first, Uri model, params (string Name, string Value)[] settings) : House(first)
 {
     /// <summary>Somebody agrees that this model is sent their cards.</summary>
-    public async Task AgreeToModelAsync(string key)
-    {
-        var owner = (await this.PersonAsync(key)).Id;
-        var terms = new ConsentTerms(Audience.Private(), Clock.GetUtcNow().AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en", Recipient: $"local-model ({model.Host})");
-        await DecideAsync(owner, stream => stream.Give(owner, Purpose.UseExternalModel, terms, Clock.GetUtcNow()).Refusal);
-    }
+    public Task AgreeToModelAsync(string key) => this.AgreeToSendAsync(key, $"local-model ({model.Host})");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -66,13 +66,13 @@ internal sealed class ConversationModel(
             return await ShowAsync(id, cancellationToken);
         }
 
-        return Back(id, turn);
+        return Back(id, $"sent-{turn}");
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Id<Conversation> id, Id<Turn> turn, CancellationToken cancellationToken)
     {
         await sendOn.TakeBackAsync(turn, cancellationToken);
-        return Back(id, turn);
+        return Back(id, $"sent-{turn}");
     }
 
     public async Task<IActionResult> OnPostDisagreeAsync(Id<Conversation> id, Id<Turn> turn, string? question, string? wouldDo, string? why, bool named, CancellationToken cancellationToken)
@@ -89,13 +89,13 @@ internal sealed class ConversationModel(
             return await ShowAsync(id, cancellationToken);
         }
 
-        return RedirectToPage(null, null, new { id }, $"disagree-{turn}");
+        return Back(id, $"disagree-{turn}");
     }
 
     public async Task<IActionResult> OnPostAgreeAgainAsync(Id<Conversation> id, Id<Turn> turn, Id<Disagreement> disagreement, CancellationToken cancellationToken)
     {
         await disagree.TakeBackAsync(disagreement, cancellationToken);
-        return RedirectToPage(null, null, new { id }, $"disagree-{turn}");
+        return Back(id, $"disagree-{turn}");
     }
 
     public async Task<IActionResult> OnPostTurnedOutAsync(Id<Conversation> id, Id<Turn> turn, Id<Disagreement> disagreement, string? words, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ internal sealed class ConversationModel(
             return await ShowAsync(id, cancellationToken);
         }
 
-        return RedirectToPage(null, null, new { id }, $"disagree-{turn}");
+        return Back(id, $"disagree-{turn}");
     }
 
     public async Task<IActionResult> OnPostRenameAsync(Id<Conversation> id, string title, CancellationToken cancellationToken)
@@ -137,7 +137,7 @@ internal sealed class ConversationModel(
         return RedirectToPage("/Ask/Index");
     }
 
-    private RedirectToPageResult Back(Id<Conversation> id, Id<Turn> turn) => RedirectToPage(null, null, new { id }, $"sent-{turn}");
+    private RedirectToPageResult Back(Id<Conversation> id, string place) => RedirectToPage(null, null, new { id }, place);
 
     private IQueryable<Conversation> Mine(Id<Conversation> id) => db.Conversations.Where(conversation => conversation.Id == id && conversation.AskerId == me.Id);
 

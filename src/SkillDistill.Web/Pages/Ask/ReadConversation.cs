@@ -22,6 +22,21 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
         return db.Conversations.Where(conversation => conversation.AskerId == me.Id && (conversation.IsTrial || permitted.Contains(conversation.AgentId)));
     }
 
+    /// <summary>A turn of the asker's with somebody else's agent whose owner is there to be told something; with what it cites.</summary>
+    /// <returns>Null where there is no such turn for this asker. Nobody who has left is told anything, though their agent may go on.</returns>
+    public async Task<(Turn Turn, Agent Agent)?> OfAnotherAsync(Id<Conversation> id, Id<Turn> turn, CancellationToken cancellationToken)
+    {
+        var found = await (from conversation in Readable()
+                           where conversation.Id == id && !conversation.IsTrial
+                           join asked in db.Turns.Include(asked => asked.Citations) on conversation.Id equals asked.ConversationId
+                           where asked.Id == turn
+                           join agent in db.Agents on conversation.AgentId equals agent.Id
+                           join owner in db.People on agent.OwnerId equals owner.Id
+                           where owner.DeactivatedAt == null
+                           select new { Turn = asked, Agent = agent }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Turn, found.Agent);
+    }
+
     public async Task<ConversationView?> Async(Id<Conversation> id, CancellationToken cancellationToken)
     {
         var view = await (from conversation in Readable().AsNoTracking()

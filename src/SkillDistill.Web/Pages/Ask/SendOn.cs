@@ -3,7 +3,6 @@ using SkillDistill.Data;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
-using SkillDistill.Domain.People;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Ask;
@@ -14,18 +13,17 @@ internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPe
     /// <returns>Null where there is no such turn for this asker, or nobody to send it to.</returns>
     public async Task<Outcome<Gap>?> SendAsync(Id<Conversation> conversation, Id<Turn> id, string? question, bool isNamed, CancellationToken cancellationToken)
     {
-        if (await db.Turns.AsNoTracking().FirstOrDefaultAsync(turn => turn.Id == id && turn.ConversationId == conversation && read.Readable().Any(mine => mine.Id == conversation && !mine.IsTrial), cancellationToken) is not { } turn
-            || await OwnerAsync(conversation, cancellationToken) is not { } owner)
+        if (await read.OfAnotherAsync(conversation, id, cancellationToken) is not var (turn, agent))
         {
             return null;
         }
 
-        if (await db.Gaps.CountAsync(gap => gap.AskerId == me.Id && gap.OwnerId == owner && gap.RepliedAt == null, cancellationToken) >= Gap.MostOpen)
+        if (await db.Gaps.CountAsync(gap => gap.AskerId == me.Id && gap.OwnerId == agent.OwnerId && gap.RepliedAt == null, cancellationToken) >= Gap.MostOpen)
         {
             return new TooManySentOn(Gap.MostOpen);
         }
 
-        var sent = Gap.Send(turn, me.Id, owner, question ?? "", isNamed, clock.GetUtcNow());
+        var sent = Gap.Send(turn, me.Id, agent.OwnerId, question ?? "", isNamed, clock.GetUtcNow());
         if (sent.Refusal is null)
         {
             db.Gaps.Add(sent.Value);
@@ -51,12 +49,4 @@ internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPe
         await db.Gaps.Where(gap => mine.Contains(gap.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.PutOffQuestions.Where(question => keys.Contains(question.Key)).ExecuteDeleteAsync(cancellationToken);
     }
-
-    /// <summary>Nobody who has left is asked, though their agent may go on.</summary>
-    private Task<Id<Person>?> OwnerAsync(Id<Conversation> id, CancellationToken cancellationToken) =>
-        (from conversation in db.Conversations
-         join agent in db.Agents on conversation.AgentId equals agent.Id
-         join owner in db.People on agent.OwnerId equals owner.Id
-         where conversation.Id == id && owner.DeactivatedAt == null
-         select (Id<Person>?)owner.Id).FirstOrDefaultAsync(cancellationToken);
 }

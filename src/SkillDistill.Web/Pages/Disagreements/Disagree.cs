@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
-using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Web.Pages.Ask;
 using SkillDistill.Web.Pages.People;
@@ -15,8 +14,7 @@ internal sealed class Disagree(SkillDistillDb db, ReadConversation read, Current
     /// <returns>Null where there is no such answer for this colleague, or nobody to send it to.</returns>
     public async Task<Outcome<Disagreement>?> SendAsync(Id<Conversation> conversation, Id<Turn> id, DisagreementWords words, CancellationToken cancellationToken)
     {
-        if (await db.Turns.AsNoTracking().Include(turn => turn.Citations).FirstOrDefaultAsync(turn => turn.Id == id && turn.ConversationId == conversation && read.Readable().Any(mine => mine.Id == conversation && !mine.IsTrial), cancellationToken) is not { } turn
-            || await AgentAsync(conversation, cancellationToken) is not { } agent)
+        if (await read.OfAnotherAsync(conversation, id, cancellationToken) is not var (turn, agent))
         {
             return null;
         }
@@ -60,12 +58,4 @@ internal sealed class Disagree(SkillDistillDb db, ReadConversation read, Current
         await db.SaveChangesAsync(cancellationToken);
         return told;
     }
-
-    /// <summary>Nobody who has left is told, though their agent may go on.</summary>
-    private Task<Agent?> AgentAsync(Id<Conversation> id, CancellationToken cancellationToken) =>
-        (from conversation in db.Conversations
-         join agent in db.Agents on conversation.AgentId equals agent.Id
-         join owner in db.People on agent.OwnerId equals owner.Id
-         where conversation.Id == id && owner.DeactivatedAt == null
-         select agent).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
 }
