@@ -125,6 +125,7 @@ public sealed class Disagreeing : IDisposable
         await tunde.PressAsync("[data-disagree-send]", ("wouldDo", WouldDo), ("why", ""));
 
         Assert.Contains("Say why", tunde.Shown("[data-disagree] .field-validation-error"), StringComparison.Ordinal);
+        Assert.Equal("", tunde.Page.QuerySelector("form[data-ask] textarea")!.TextContent);
         Assert.Contains(WouldDo, tunde.Page.QuerySelector("textarea[name=wouldDo]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await _house.InStoreAsync(db => db.Disagreements.CountAsync()));
     }

@@ -62,7 +62,7 @@ internal sealed class ConversationModel(
 
         if (sent.Refused(out var refusal))
         {
-            Unsent = new UnsentQuestion(turn, question ?? "", named, this.Sentence(refusal));
+            (Unsent, Question) = (new UnsentQuestion(turn, question ?? "", named, this.Sentence(refusal)), null);
             return await ShowAsync(id, cancellationToken);
         }
 
@@ -85,7 +85,7 @@ internal sealed class ConversationModel(
 
         if (sent.Refused(out var refusal))
         {
-            Unkept = new UnkeptDisagreement(turn, words, null, refusal.Field, this.Sentence(refusal));
+            (Unkept, Question) = (new UnkeptDisagreement(turn, words, null, refusal.Field, this.Sentence(refusal)), null);
             return await ShowAsync(id, cancellationToken);
         }
 
