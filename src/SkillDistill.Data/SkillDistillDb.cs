@@ -9,6 +9,7 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Consent.Ledger;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.Credits;
 using SkillDistill.Domain.Deployment;
 using SkillDistill.Domain.Erasures;
 using SkillDistill.Domain.Interviews;
@@ -102,6 +103,10 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Disagreement> Disagreements => Set<Disagreement>();
 
     public DbSet<DisputedCard> DisputedCards => Set<DisputedCard>();
+
+    public DbSet<Credit> Credits => Set<Credit>();
+
+    public DbSet<CreditedCard> CreditedCards => Set<CreditedCard>();
 
     public DbSet<ModelDay> ModelDays => Set<ModelDay>();
 

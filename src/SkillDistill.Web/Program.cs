@@ -3,20 +3,7 @@ using SkillDistill.Distillation;
 using SkillDistill.Web.Demo;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Jobs;
-using SkillDistill.Web.Pages.Admin;
-using SkillDistill.Web.Pages.Agents;
-using SkillDistill.Web.Pages.Ask;
-using SkillDistill.Web.Pages.Audit;
-using SkillDistill.Web.Pages.Cards;
-using SkillDistill.Web.Pages.Consent;
-using SkillDistill.Web.Pages.Coverage;
-using SkillDistill.Web.Pages.Deployment;
-using SkillDistill.Web.Pages.Disagreements;
-using SkillDistill.Web.Pages.Erasures;
-using SkillDistill.Web.Pages.Interviews;
-using SkillDistill.Web.Pages.People;
-using SkillDistill.Web.Pages.Profiles;
-using SkillDistill.Web.Pages.Skills;
+using SkillDistill.Web.Pages;
 using SkillDistill.Web.Pages.Sources;
 
 if (args is [PdfApart.Command])
@@ -29,29 +16,13 @@ builder.AddHosting();
 builder.Services.AddStore(builder.Configuration);
 builder.Services.AddDistillation(builder.Configuration);
 builder.AddJobs();
-builder.AddPeople();
-builder.AddAsk();
-builder.AddDisagreements();
-builder.AddCards();
-builder.AddProfiles();
-builder.AddSources();
-builder.AddInterviews();
-builder.AddConsent();
-builder.AddErasures();
-builder.AddAgents();
-builder.AddSkills();
-builder.AddCoverage();
-builder.AddAdmin();
-builder.AddDeployment();
-builder.AddAudit();
+builder.AddFeatures();
 builder.AddDemo();
 
 var app = builder.Build();
 app.UsePipeline();
 app.MapPages();
-app.MapCards();
-app.MapAsk();
-app.MapConsent();
+app.MapFeatures();
 
 return await app.ObeyAsync(args);
 

@@ -13,6 +13,8 @@ internal static class EraseProfile
         erasure.Did(ErasedPart.Conversations, await db.Conversations.Where(conversation => conversation.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Gaps, await db.Gaps.Where(gap => gap.OwnerId == owner || gap.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Disagreements, await db.Disagreements.Where(disagreement => disagreement.OwnerId == owner || disagreement.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
+        erasure.Did(ErasedPart.Credits, await db.Credits.Where(credit => credit.AuthorId == owner).ExecuteDeleteAsync(cancellationToken), now);
+        await db.Credits.Where(credit => credit.AskerId == owner).ExecuteUpdateAsync(set => set.SetProperty(credit => credit.AskerId, (Id<Person>?)null), cancellationToken);
         var cards = db.Cards.Where(card => card.OwnerId == owner);
         var passages = await db.PassagesAsync(cards, cancellationToken);
         await db.EraseCardsAsync(cards, erasure, now, cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SkillDistill.Data.Consent;
+using SkillDistill.Data.Credits;
 using SkillDistill.Data.Erasures;
 
 namespace SkillDistill.Data.Stores;
@@ -26,6 +27,7 @@ public static class StoreRegistration
         services.AddScoped<NoticeBoard>();
         services.AddScoped<AskAgain>();
         services.AddScoped<RequestErasure>();
+        services.AddScoped<GiveCredit>();
         var connection = StoreConnection.Of(configuration);
         return options.Provider == StoreProvider.PostgreSql
             ? services.AddDbContext<SkillDistillDb, PostgresDb>(builder => builder.UsePostgres(connection.Text))

@@ -39,6 +39,9 @@ public enum ErasedPart
     /// <summary>What colleagues would not do of the person's, and what the person would not do of others'.</summary>
     Disagreements,
 
+    /// <summary>Credit for answers that the person's cards helped with.</summary>
+    Credits,
+
     /// <summary>Levels the person had declared.</summary>
     Levels,
 

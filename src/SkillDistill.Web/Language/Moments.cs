@@ -11,6 +11,10 @@ internal static class Moments
 
     public static string Day(this DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
+    public static string Month(this DateOnly day) => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string ShortMonth(this DateOnly day) => day.ToString(IsChinese ? "M月" : "MMM", CultureInfo.CurrentCulture);
+
     public static string DayAndTime(this DateTimeOffset moment) => moment.ToLocalTime().ToString(IsChinese ? "M月d日 HH:mm" : "d MMM, HH:mm", CultureInfo.CurrentCulture);
 
     public static string TimeOfDay(this DateTimeOffset moment) => moment.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);

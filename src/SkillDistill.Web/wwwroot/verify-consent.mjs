@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Checks a consent receipt or ledger export of SkillDistill without SkillDistill: needs Node.js 20 or newer, the file, and the published keys.
+// Checks a consent receipt, a ledger export or a statement of credit of SkillDistill without SkillDistill: needs Node.js 20 or newer, the file, and the published keys.
 // Nothing is installed and nothing is sent anywhere. Written from docs/consent.md, apart from the application, and held to the same answers by its tests.
 //   node verify-consent.mjs --keys keys.json FILE...      several files of one person are also held against each other
 //   node verify-consent.mjs --keys keys.json --ndjson < files.ndjson     one file a line in, one verdict a line out
@@ -8,6 +8,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const FORMAT = 'skilldistill-consent-ledger-1';
+const CREDIT_FORMAT = 'skilldistill-credit-1';
 const ORIGIN = '0'.repeat(64);
 const DEEPEST = 32;
 
@@ -23,6 +24,7 @@ const FAULTS = {
   Unreadable: 'What is kept cannot be read as an entry at all.',
   RewrittenSinceCheckpoint: 'Another file given here, as validly signed, has another entry in this place: the past was rewritten between the two.',
   ReceiptAltered: 'The receipt is not, as a whole, what was signed: something outside its ledger was changed.',
+  StatementAltered: 'The statement of credit is not what was signed.',
 };
 
 const PURPOSES = ['HoldProfile', 'DistilAgent', 'AnswerColleagues', 'ShowNamedCoverage', 'CountInCoverage', 'ReplayDecisions',
@@ -199,12 +201,12 @@ function isMoment(value) {
   return !Number.isNaN(moment.getTime()) && moment.toISOString() === value;
 }
 
-/** A receipt is signed as a whole too: over itself without the seal. */
-function isSealed(receipt, keys) {
-  const { 'sd:seal': seal, ...signed } = receipt;
+/** A receipt is signed as a whole too, as is a statement of credit: over its kind and itself without the seal. */
+function isSealed(document, kind, keys) {
+  const { 'sd:seal': seal, ...signed } = document;
   try {
     exactly(seal, 'keyId', 'signature');
-    return isSigned(`sd1-receipt\n${sha256(canonical(signed))}`, text(seal.keyId), text(seal.signature), keys);
+    return isSigned(`${kind}\n${sha256(canonical(signed))}`, text(seal.keyId), text(seal.signature), keys);
   } catch (broken) {
     if (broken instanceof Unreadable) return false;
     throw broken;
@@ -219,10 +221,13 @@ function check(words, keys) {
     if (broken instanceof Unreadable) return { finding: finding(null, 0, 'Unreadable') };
     throw broken;
   }
+  if (isObject(root) && root.format === CREDIT_FORMAT && !('sd:ledger' in root)) {
+    return { statement: root, finding: isSealed(root, 'sd1-credit', keys) ? null : finding(null, 0, 'StatementAltered') };
+  }
   const receipt = isObject(root) && 'sd:ledger' in root ? root : null;
   const { ledger, finding: unreadable } = readExport(receipt ? receipt['sd:ledger'] : root);
   if (unreadable) return { finding: unreadable };
-  const wrong = checkLedger(ledger, keys) ?? (receipt && !isSealed(receipt, keys) ? finding(ledger.stream, 0, 'ReceiptAltered') : null);
+  const wrong = checkLedger(ledger, keys) ?? (receipt && !isSealed(receipt, 'sd1-receipt', keys) ? finding(ledger.stream, 0, 'ReceiptAltered') : null);
   return { ledger, finding: wrong };
 }
 
@@ -251,7 +256,7 @@ const decode = (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes
 /** What a stranger's file says must not steer the terminal. */
 const harmless = (words) => words.slice(0, 40).replace(/[^\x20-\x7e]/g, '?');
 
-function tell(name, { ledger, finding: wrong }) {
+function tell(name, { ledger, statement, finding: wrong }) {
   for (const [index, line] of ledger?.entries.entries() ?? []) {
     const standing = wrong && index + 1 >= Math.max(wrong.entry, 1) && wrong.fault !== 'ReceiptAltered' ? (index + 1 === wrong.entry ? wrong.fault : 'not checked')
       : line.words !== null ? 'ok' : index + 1 < (ledger.entries.findLastIndex((later) => later.type === 'Erased') + 1) ? 'redacted (erased)' : 'withheld';
@@ -260,6 +265,7 @@ function tell(name, { ledger, finding: wrong }) {
   }
   console.log(wrong
     ? `${name}: NOT VALID, ${wrong.entry === 0 ? 'the file' : `entry ${wrong.entry}`}: ${wrong.fault}. ${FAULTS[wrong.fault]}`
+    : statement ? `${name}: valid, a statement of credit, signed by key ${statement['sd:seal'].keyId}`
     : `${name}: valid, ${ledger.entries.length} entries of stream ${ledger.stream}, head signed by key ${ledger.head.keyId}`);
 }
 
@@ -289,7 +295,7 @@ function main(args) {
       if (!(broken instanceof TypeError)) throw broken;
       verdict = { finding: finding(null, 0, 'Unreadable') };
     }
-    verdict.finding ??= contradiction(verdict.ledger, kept);
+    verdict.finding ??= verdict.statement ? null : contradiction(verdict.ledger, kept);
     tell(file, verdict);
     allValid &&= verdict.finding === null;
   }

@@ -45,6 +45,7 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/interview/comparison" },
         { "mei", "/interview/inbox" },
         { "mei", "/disagreements" },
+        { "mei", "/credit" },
         { "mei", Settling },
         { "tunde", Disagreed },
         { "dafydd", "/coverage/invitations" },

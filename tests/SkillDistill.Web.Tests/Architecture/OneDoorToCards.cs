@@ -12,6 +12,7 @@ public sealed partial class OneDoorToCards
     {
         ["SkillDistill.Data/Consent/ConsentingQueries.cs"] = "the door",
         ["SkillDistill.Data/Consent/ClearAfterWithdrawal.cs"] = "which revisions an encoder read, to forget what it made of them",
+        ["SkillDistill.Data/Credits/GiveCredit.cs"] = "whose the cited cards are; no word of them",
         ["SkillDistill.Data/Erasures/EraseAnswers.cs"] = "the words of cards about to be erased, to find what repeats them",
         ["SkillDistill.Data/Erasures/EraseCards.cs"] = "erases the owner's",
         ["SkillDistill.Data/Erasures/EraseProfile.cs"] = "erases the owner's",

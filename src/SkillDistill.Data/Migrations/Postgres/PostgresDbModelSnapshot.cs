@@ -1363,6 +1363,63 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("targets", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Credits.Credit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("turn_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credits");
+
+                    b.HasIndex("AskerId", "GivenAt")
+                        .HasDatabaseName("ix_credits_asker_id_given_at");
+
+                    b.HasIndex("AuthorId", "GivenAt")
+                        .HasDatabaseName("ix_credits_author_id_given_at");
+
+                    b.HasIndex("TurnId", "AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_turn_id_author_id");
+
+                    b.ToTable("credits", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Credits.CreditedCard", b =>
+                {
+                    b.Property<Guid>("CreditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.HasKey("CreditId", "CardId")
+                        .HasName("pk_credited_cards");
+
+                    b.HasIndex("CardId")
+                        .HasDatabaseName("ix_credited_cards_card_id");
+
+                    b.ToTable("credited_cards", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Deployment.DeploymentRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2748,6 +2805,45 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasConstraintName("fk_targets_teams_team_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Credits.Credit", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credits_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credits_people_author_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("TurnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credits_turns_turn_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Credits.CreditedCard", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credited_cards_cards_card_id");
+
+                    b.HasOne("SkillDistill.Domain.Credits.Credit", null)
+                        .WithMany("Cards")
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credited_cards_credits_credit_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Erasures.Erasure", b =>
                 {
                     b.HasOne("SkillDistill.Domain.People.Person", null)
@@ -3207,6 +3303,11 @@ namespace SkillDistill.Data.Migrations.Postgres
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>
                 {
                     b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Credits.Credit", b =>
+                {
+                    b.Navigation("Cards");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Erasures.Erasure", b =>

@@ -1354,6 +1354,63 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("targets", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Credits.Credit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turn_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credits");
+
+                    b.HasIndex("AskerId", "GivenAt")
+                        .HasDatabaseName("ix_credits_asker_id_given_at");
+
+                    b.HasIndex("AuthorId", "GivenAt")
+                        .HasDatabaseName("ix_credits_author_id_given_at");
+
+                    b.HasIndex("TurnId", "AuthorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_turn_id_author_id");
+
+                    b.ToTable("credits", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Credits.CreditedCard", b =>
+                {
+                    b.Property<Guid>("CreditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.HasKey("CreditId", "CardId")
+                        .HasName("pk_credited_cards");
+
+                    b.HasIndex("CardId")
+                        .HasDatabaseName("ix_credited_cards_card_id");
+
+                    b.ToTable("credited_cards", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Deployment.DeploymentRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2739,6 +2796,45 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasConstraintName("fk_targets_teams_team_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Credits.Credit", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credits_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credits_people_author_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("TurnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_credits_turns_turn_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Credits.CreditedCard", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credited_cards_cards_card_id");
+
+                    b.HasOne("SkillDistill.Domain.Credits.Credit", null)
+                        .WithMany("Cards")
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credited_cards_credits_credit_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Erasures.Erasure", b =>
                 {
                     b.HasOne("SkillDistill.Domain.People.Person", null)
@@ -3196,6 +3292,11 @@ namespace SkillDistill.Data.Migrations.Sqlite
             modelBuilder.Entity("SkillDistill.Domain.Conversations.Turn", b =>
                 {
                     b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Credits.Credit", b =>
+                {
+                    b.Navigation("Cards");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Erasures.Erasure", b =>

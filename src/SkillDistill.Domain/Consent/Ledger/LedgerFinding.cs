@@ -51,4 +51,7 @@ public enum LedgerFault
 
     /// <summary>A receipt is not, as a whole, what was signed: something outside its ledger was changed.</summary>
     ReceiptAltered,
+
+    /// <summary>A statement of credit is not what was signed.</summary>
+    StatementAltered,
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SkillDistill.Domain.Credits;
 
 namespace SkillDistill.Domain.Consent.Ledger;
 
 /// <summary>
-/// Checks a file that somebody kept, a receipt or an export, with nothing but the published keys. The script that is shipped beside it
+/// Checks a file that somebody kept, a receipt, an export of the ledger or a statement of credit, with nothing but the published keys. The script that is shipped beside it
 /// (verify-consent.mjs) says the same of every file.
 /// </summary>
 public static class VerifyFile
@@ -22,14 +23,21 @@ public static class VerifyFile
         var text = file.StartsWith("\uFEFF"u8) ? file[3..] : file;
         JsonNode? root;
         JsonObject? receipt;
+        JsonObject? statement;
         try
         {
             root = JsonNode.Parse(text, documentOptions: Strictly);
             receipt = root is JsonObject members && members.ContainsKey(LedgerMember) ? members : null;
+            statement = root is JsonObject other && receipt is null && IsStatement(other) ? other : null;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             return new LedgerVerdict(null, new LedgerFinding(null, 0, LedgerFault.Unreadable));
+        }
+
+        if (statement is not null)
+        {
+            return new LedgerVerdict(null, DocumentSeal.Holds(statement, DocumentSeal.Credit, keys) ? null : new LedgerFinding(null, 0, LedgerFault.StatementAltered));
         }
 
         if (ReadExport.From(receipt is null ? root : receipt[LedgerMember], out var export) is { } unreadable)
@@ -38,11 +46,13 @@ public static class VerifyFile
         }
 
         var finding = export!.Check(keys);
-        return new LedgerVerdict(export, finding is null && receipt is not null && !ReceiptSeal.Holds(receipt, keys) ? new LedgerFinding(export.Head.Head.Stream, 0, LedgerFault.ReceiptAltered) : finding);
+        return new LedgerVerdict(export, finding is null && receipt is not null && !DocumentSeal.Holds(receipt, DocumentSeal.Receipt, keys) ? new LedgerFinding(export.Head.Head.Stream, 0, LedgerFault.ReceiptAltered) : finding);
     }
+
+    private static bool IsStatement(JsonObject members) => members["format"] is JsonValue format && format.TryGetValue<string>(out var name) && name == CreditStatement.Format;
 }
 
 /// <summary>What there is to say about a file.</summary>
-/// <param name="Export">What it holds, as far as it could be read.</param>
+/// <param name="Export">What it holds, as far as it could be read; null too where it is a statement of credit.</param>
 /// <param name="Finding">The first thing wrong, or null.</param>
 public sealed record LedgerVerdict(LedgerExport? Export, LedgerFinding? Finding);

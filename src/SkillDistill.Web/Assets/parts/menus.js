@@ -14,6 +14,13 @@ document.addEventListener('click', event => {
     }
   }
 });
+// A button that prints the page is there only where it can.
+document.addEventListener('DOMContentLoaded', () => {
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+});
 document.addEventListener('change', event => {
   const form = event.target.form;
   if (form && 'submitOnChange' in form.dataset) {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Credits;
 using SkillDistill.Data.Erasures;
 using SkillDistill.Distillation.Answering;
 using SkillDistill.Domain;
@@ -15,7 +16,7 @@ namespace SkillDistill.Web.Pages.Ask;
 /// it is kept; when it no longer holds, nothing of the answer stays.
 /// </summary>
 internal sealed class AnswerTurn(
-    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, StillPermitted permitted, RewriteFollowUp rewrite, AnswerQuestion answerQuestion, ModelBudget budget, TimeProvider clock)
+    Id<Turn> turnId, RunningAnswer answer, SkillDistillDb db, PrepareBrief prepare, StillPermitted permitted, RewriteFollowUp rewrite, AnswerQuestion answerQuestion, ModelBudget budget, GiveCredit credit, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken closing)
     {
@@ -133,6 +134,7 @@ internal sealed class AnswerTurn(
         else if (ended.Final is { } final)
         {
             turn.Complete(final.Answer, ground.ConsentSequence, now, ended.Reached);
+            await credit.ForAsync(turn, ground.Source.Asker.PersonId, cancellationToken);
         }
         else
         {

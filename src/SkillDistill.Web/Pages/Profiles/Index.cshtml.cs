@@ -6,13 +6,14 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Language;
+using SkillDistill.Web.Pages.Credits;
 using SkillDistill.Web.Pages.Deployment;
 using SkillDistill.Web.Pages.Interviews.Invitations;
 
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>The owner's home: what there is, and the one thing to do next.</summary>
-internal sealed class IndexModel(ProfileGlance glance, NoticeBoard notices, DeploymentGate gate, InvitationsForMe invitations) : PageModel
+internal sealed class IndexModel(ProfileGlance glance, NoticeBoard notices, DeploymentGate gate, InvitationsForMe invitations, ReadCredit credit) : PageModel
 {
     public Profile Profile { get; private set; } = null!;
 
@@ -21,6 +22,9 @@ internal sealed class IndexModel(ProfileGlance glance, NoticeBoard notices, Depl
 
     /// <summary>Whether it is on record that everybody was informed; there is no way to begin before.</summary>
     public bool IsOpen { get; private set; }
+
+    /// <summary>The month that it is now, in words.</summary>
+    public string Month => credit.Now.Month();
 
     public IReadOnlyList<InvitationForMe> Invitations { get; private set; } = [];
 

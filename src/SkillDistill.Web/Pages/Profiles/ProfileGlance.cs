@@ -5,6 +5,7 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Credits;
 using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.Interviews.Inbox;
 using SkillDistill.Web.Pages.People;
@@ -12,7 +13,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>Gathers the signed-in person's own profile.</summary>
-internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting, ReadDisagreements disagreements, CurrentPerson me, TimeProvider clock)
+internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting, ReadDisagreements disagreements, ReadCredit credit, CurrentPerson me, TimeProvider clock)
 {
     private const int SourceLimit = 5;
 
@@ -23,7 +24,8 @@ internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting,
         await SkillsAsync(cancellationToken),
         await SourcesAsync(cancellationToken),
         await InterviewAsync(cancellationToken),
-        await disagreements.OpenCountAsync(cancellationToken));
+        await disagreements.OpenCountAsync(cancellationToken),
+        await credit.ColleaguesThisMonthAsync(cancellationToken));
 
     private async Task<InterviewGlance> InterviewAsync(CancellationToken cancellationToken) => new(
         await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken),

@@ -45,7 +45,7 @@ public sealed class RotatingKeys : IDisposable
         Assert.All(new[] { before, after, ledger }, file => Assert.Null(VerifyFile.Check(File.ReadAllBytes(file), keys).Finding));
         var (code, said) = await Interop.RunAsync("node", [Interop.Verifier, before, after, ledger, "--keys", Path.Combine(_folder, "keys.json")]);
         Assert.True(code == 0, said);
-        string? SealedWith(string file) => (string?)JsonNode.Parse(File.ReadAllText(file))![ReceiptSeal.Member]!["keyId"];
+        string? SealedWith(string file) => (string?)JsonNode.Parse(File.ReadAllText(file))![DocumentSeal.Member]!["keyId"];
     }
 
     private async Task<string> SaveAsync(string name, string text)

@@ -6,7 +6,7 @@ using SkillDistill.Web.Hosting;
 namespace SkillDistill.Web.Pages.Consent.Ledger;
 
 /// <summary>
-/// The command <c>verify-receipt FILE KEYS</c>: checks a receipt or export that somebody kept, against a set of published keys and nothing else; the
+/// The command <c>verify-receipt FILE KEYS</c>: checks a receipt, an export or a statement of credit that somebody kept, against a set of published keys and nothing else; the
 /// store is not asked. Ends with 1 where something is wrong.
 /// </summary>
 internal static class VerifyReceiptCommand
@@ -34,7 +34,7 @@ internal static class VerifyReceiptCommand
 
     private static async Task<int> TellAsync(string file, LedgerVerdict verdict)
     {
-        foreach (var line in verdict.Finding is null ? verdict.Export!.Lines : [])
+        foreach (var line in (verdict.Finding is null ? verdict.Export?.Lines : null) ?? [])
         {
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{line.Sequence,5}  {line.At}  {line.Type,-12} {line.Actor,-12} {Standing(line, verdict.Export!)}"));
         }
@@ -43,7 +43,7 @@ internal static class VerifyReceiptCommand
         {
             { Finding: { } finding } => string.Create(CultureInfo.InvariantCulture, $"{file}: NOT VALID, {(finding.Sequence == 0 ? "the file" : $"entry {finding.Sequence}")}: {finding.Fault}"),
             { Export: { } export } => string.Create(CultureInfo.InvariantCulture, $"{file}: valid, {export.Lines.Count} entries of stream {export.Head.Head.Stream}, head signed by key {export.Head.KeyId}"),
-            _ => file,
+            _ => $"{file}: valid, a statement of credit",
         });
         return verdict.Finding is null ? 0 : 1;
     }

@@ -46,7 +46,7 @@ internal sealed class IssueReceipt(
             ["sd:ledger"] = ledger.Export(only).Write(),
         };
         var key = await keys.CurrentAsync(cancellationToken);
-        ReceiptSeal.Put(receipt, key.Key, key.Id);
+        DocumentSeal.Put(receipt, DocumentSeal.Receipt, key.Key, key.Id);
         return receipt;
     }
 

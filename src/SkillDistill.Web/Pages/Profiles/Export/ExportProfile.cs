@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using SkillDistill.Web.Pages.Consent.Receipts;
+using SkillDistill.Web.Pages.Credits;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles.Export;
@@ -12,7 +13,7 @@ namespace SkillDistill.Web.Pages.Profiles.Export;
 /// Everything that is kept of the signed-in person's, in one ZIP: for machines as JSON, for people as Markdown. It is written straight into the answer; nothing of it is ever laid down on
 /// the server. docs/my-data.md describes what is in it.
 /// </summary>
-internal sealed class ExportProfile(ProfileDocument document, IssueReceipt receipts, CurrentPerson me, TimeProvider clock)
+internal sealed class ExportProfile(ProfileDocument document, IssueReceipt receipts, IssueStatement credit, CurrentPerson me, TimeProvider clock)
 {
     public const string Format = "skilldistill-profile";
 
@@ -58,6 +59,11 @@ internal sealed class ExportProfile(ProfileDocument document, IssueReceipt recei
         if (await receipts.LedgerAsync(me.Id, cancellationToken) is { } ledger)
         {
             yield return ("consent/consent-ledger.json", JsonLd.Bytes(ledger));
+        }
+
+        if (await credit.SignedAsync(site, cancellationToken) is { } statement)
+        {
+            yield return ("credit/credit-statement.json", JsonLd.Bytes(statement));
         }
     }
 

@@ -1,0 +1,50 @@
+using SkillDistill.Web.Pages.Admin;
+using SkillDistill.Web.Pages.Agents;
+using SkillDistill.Web.Pages.Ask;
+using SkillDistill.Web.Pages.Audit;
+using SkillDistill.Web.Pages.Cards;
+using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.Coverage;
+using SkillDistill.Web.Pages.Credits;
+using SkillDistill.Web.Pages.Deployment;
+using SkillDistill.Web.Pages.Disagreements;
+using SkillDistill.Web.Pages.Erasures;
+using SkillDistill.Web.Pages.Interviews;
+using SkillDistill.Web.Pages.People;
+using SkillDistill.Web.Pages.Profiles;
+using SkillDistill.Web.Pages.Skills;
+using SkillDistill.Web.Pages.Sources;
+
+namespace SkillDistill.Web.Pages;
+
+/// <summary>Every feature by name: a folder each, one line here, and one more where it has addresses that are no pages.</summary>
+internal static class Features
+{
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.AddPeople();
+        builder.AddAsk();
+        builder.AddDisagreements();
+        builder.AddCredits();
+        builder.AddCards();
+        builder.AddProfiles();
+        builder.AddSources();
+        builder.AddInterviews();
+        builder.AddConsent();
+        builder.AddErasures();
+        builder.AddAgents();
+        builder.AddSkills();
+        builder.AddCoverage();
+        builder.AddAdmin();
+        builder.AddDeployment();
+        builder.AddAudit();
+    }
+
+    public static void MapFeatures(this WebApplication app)
+    {
+        app.MapCards();
+        app.MapAsk();
+        app.MapConsent();
+        app.MapCredits();
+    }
+}
