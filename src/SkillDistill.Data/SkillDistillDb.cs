@@ -14,6 +14,7 @@ using SkillDistill.Domain.Deployment;
 using SkillDistill.Domain.Erasures;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Models;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
@@ -107,6 +108,10 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Credit> Credits => Set<Credit>();
 
     public DbSet<CreditedCard> CreditedCards => Set<CreditedCard>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationSettings> NotificationSettings => Set<NotificationSettings>();
 
     public DbSet<ModelDay> ModelDays => Set<ModelDay>();
 

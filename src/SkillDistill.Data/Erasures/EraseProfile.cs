@@ -25,6 +25,8 @@ internal static class EraseProfile
         await db.EraseInterviewAsync(owner, erasure, now, cancellationToken);
         var counted = (await db.Agents.Where(agent => agent.OwnerId == owner).Select(agent => agent.Id).ToListAsync(cancellationToken)).Select(agent => agent.Value).Append(owner.Value).ToList();
         await db.ModelAllowances.Where(allowance => counted.Contains(allowance.Subject)).ExecuteDeleteAsync(cancellationToken);
+        await db.Notifications.Where(notification => notification.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);
     }

@@ -11,6 +11,9 @@ public enum ReplayFinding
     /// <summary>It cites none of the cards that the accepted answer rested on.</summary>
     OtherCards,
 
+    /// <summary>It holds the card as it was before the disagreement was settled.</summary>
+    FellBack,
+
     /// <summary>It is more certain than the answer that was accepted.</summary>
     Surer,
 
@@ -23,5 +26,5 @@ public enum ReplayFinding
 
 public static class ReplayFindings
 {
-    public static bool IsFailure(this ReplayFinding finding) => finding is ReplayFinding.CannotTell or ReplayFinding.OtherCards or ReplayFinding.Surer;
+    public static bool IsFailure(this ReplayFinding finding) => finding is ReplayFinding.CannotTell or ReplayFinding.OtherCards or ReplayFinding.FellBack or ReplayFinding.Surer;
 }

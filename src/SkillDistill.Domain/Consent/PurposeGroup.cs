@@ -24,7 +24,7 @@ public static class PurposeTraits
 
     /// <summary>Whether nothing in the product draws on the purpose yet; whoever decides is told so.</summary>
     public static bool IsAwaited(this Purpose purpose) => purpose
-        is Purpose.ReplayDecisions or Purpose.CreditByName or Purpose.ServeOverApi or Purpose.ExportSkill;
+        is Purpose.CreditByName or Purpose.ServeOverApi or Purpose.ExportSkill;
 
     /// <summary>How long one decision may hold at most: 24 months, and 6 for <see cref="Purpose.ContinueAfterLeaving"/>.</summary>
     public static int LongestMonths(this Purpose purpose) => purpose == Purpose.ContinueAfterLeaving ? 6 : 24;

@@ -10,6 +10,7 @@ using SkillDistill.Web.Pages.Deployment;
 using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.Erasures;
 using SkillDistill.Web.Pages.Interviews;
+using SkillDistill.Web.Pages.Notifications;
 using SkillDistill.Web.Pages.People;
 using SkillDistill.Web.Pages.Profiles;
 using SkillDistill.Web.Pages.Skills;
@@ -26,6 +27,7 @@ internal static class Features
         builder.AddAsk();
         builder.AddDisagreements();
         builder.AddCredits();
+        builder.AddNotifications();
         builder.AddCards();
         builder.AddProfiles();
         builder.AddSources();
@@ -46,5 +48,6 @@ internal static class Features
         app.MapAsk();
         app.MapConsent();
         app.MapCredits();
+        app.MapNotifications();
     }
 }

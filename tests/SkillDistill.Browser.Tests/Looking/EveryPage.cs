@@ -46,6 +46,7 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/interview/inbox" },
         { "mei", "/disagreements" },
         { "mei", "/credit" },
+        { "mei", "/notifications" },
         { "mei", Settling },
         { "tunde", Disagreed },
         { "dafydd", "/coverage/invitations" },

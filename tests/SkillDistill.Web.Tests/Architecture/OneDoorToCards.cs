@@ -43,6 +43,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Web/Pages/Interviews/KeepProposals.cs"] = "writes the owner's drafts",
         ["SkillDistill.Web/Pages/Interviews/Proposals.cs"] = "the owner's own, made of their answers",
         ["SkillDistill.Web/Pages/Interviews/ShareAnswers.cs"] = "the owner's own",
+        ["SkillDistill.Web/Pages/Notifications/RemindByClock.cs"] = "which owners have one past its review date, to tell them",
         ["SkillDistill.Web/Pages/Profiles/Export/BringProfile.cs"] = "writes the owner's own, taken along from elsewhere",
         ["SkillDistill.Web/Pages/Profiles/Export/ProfileDocument.cs"] = "the owner's own, to take along",
         ["SkillDistill.Web/Pages/Profiles/ProfileGlance.cs"] = "the owner's own",

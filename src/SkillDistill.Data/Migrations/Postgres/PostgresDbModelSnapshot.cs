@@ -400,9 +400,17 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("agent_id");
 
-                    b.Property<Guid>("AnswerId")
+                    b.Property<Guid?>("AnswerId")
                         .HasColumnType("uuid")
                         .HasColumnName("answer_id");
+
+                    b.Property<Guid?>("DisagreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disagreement_id");
+
+                    b.Property<int?>("LeastRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_revision");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -419,6 +427,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.HasIndex("AnswerId")
                         .IsUnique()
                         .HasDatabaseName("ix_replay_cases_answer_id");
+
+                    b.HasIndex("DisagreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_replay_cases_disagreement_id");
 
                     b.ToTable("replay_cases", (string)null);
                 });
@@ -1945,6 +1957,93 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("model_days", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DisagreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disagreement_id");
+
+                    b.Property<Guid?>("GapId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gap_id");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_invitation_id");
+
+                    b.HasIndex("DisagreementId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_disagreement_id_kind");
+
+                    b.HasIndex("GapId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_gap_id_kind");
+
+                    b.HasIndex("PersonId", "ReadAt", "At")
+                        .HasDatabaseName("ix_notifications_person_id_read_at_at");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.NotificationSettings", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_mail");
+
+                    b.Property<DateTimeOffset?>("DigestAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("digest_at");
+
+                    b.PrimitiveCollection<string[]>("Off")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("off");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notification_settings");
+
+                    b.ToTable("notification_settings", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2584,8 +2683,13 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_replay_cases_interview_answers_answer_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
+                        .WithMany()
+                        .HasForeignKey("DisagreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_replay_cases_disagreements_disagreement_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayResult", b =>
@@ -2954,6 +3058,44 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_connection_tests_people_by_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
+                        .WithMany()
+                        .HasForeignKey("DisagreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_disagreements_disagreement_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Gap", null)
+                        .WithMany()
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_gaps_gap_id");
+
+                    b.HasOne("SkillDistill.Domain.Interviews.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_invitations_invitation_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.NotificationSettings", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("SkillDistill.Domain.Notifications.NotificationSettings", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_settings_people_person_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>

@@ -391,9 +391,17 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agent_id");
 
-                    b.Property<Guid>("AnswerId")
+                    b.Property<Guid?>("AnswerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_id");
+
+                    b.Property<Guid?>("DisagreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disagreement_id");
+
+                    b.Property<int?>("LeastRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_revision");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -410,6 +418,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.HasIndex("AnswerId")
                         .IsUnique()
                         .HasDatabaseName("ix_replay_cases_answer_id");
+
+                    b.HasIndex("DisagreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_replay_cases_disagreement_id");
 
                     b.ToTable("replay_cases", (string)null);
                 });
@@ -1936,6 +1948,93 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("model_days", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DisagreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disagreement_id");
+
+                    b.Property<Guid?>("GapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gap_id");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_invitation_id");
+
+                    b.HasIndex("DisagreementId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_disagreement_id_kind");
+
+                    b.HasIndex("GapId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_gap_id_kind");
+
+                    b.HasIndex("PersonId", "ReadAt", "At")
+                        .HasDatabaseName("ix_notifications_person_id_read_at_at");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.NotificationSettings", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_mail");
+
+                    b.Property<long?>("DigestAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest_at");
+
+                    b.PrimitiveCollection<string>("Off")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("off");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notification_settings");
+
+                    b.ToTable("notification_settings", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2575,8 +2674,13 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_replay_cases_interview_answers_answer_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
+                        .WithMany()
+                        .HasForeignKey("DisagreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_replay_cases_disagreements_disagreement_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Agents.ReplayResult", b =>
@@ -2945,6 +3049,44 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_connection_tests_people_by_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
+                        .WithMany()
+                        .HasForeignKey("DisagreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_disagreements_disagreement_id");
+
+                    b.HasOne("SkillDistill.Domain.Conversations.Gap", null)
+                        .WithMany()
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_gaps_gap_id");
+
+                    b.HasOne("SkillDistill.Domain.Interviews.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_invitations_invitation_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Notifications.NotificationSettings", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("SkillDistill.Domain.Notifications.NotificationSettings", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_settings_people_person_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>

@@ -12,7 +12,7 @@ namespace SkillDistill.Web.Pages.Agents;
 internal sealed class AcceptAnswer(SkillDistillDb db, ReplayVersion replay, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>The owner's cases by the holdout answer that they are about.</summary>
-    public Task<Dictionary<Id<InterviewAnswer>, ReplayCase>> CasesAsync(CancellationToken cancellationToken) => Own().AsNoTracking().ToDictionaryAsync(known => known.AnswerId, cancellationToken);
+    public Task<Dictionary<Id<InterviewAnswer>, ReplayCase>> CasesAsync(CancellationToken cancellationToken) => Own().AsNoTracking().Where(known => known.AnswerId != null).ToDictionaryAsync(known => known.AnswerId!.Value, cancellationToken);
 
     /// <summary>
     /// Later versions are held to what this version answers. Where the owner accepted another version's answer before, this one takes its place.

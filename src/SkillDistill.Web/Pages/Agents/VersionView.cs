@@ -65,7 +65,7 @@ internal sealed record VersionView(
             [.. rows.Select(row => new VersionCard(
                 row.Id, row.Kind, row.Title, row.Number, row.Newest, DistillingRule.WhyLeftOut(row.Status, row.Kind, row.Scope, row.ReviewBy, withVoice, now)))],
             await DifferenceView.LoadAsync(db, owner, earlier is null ? null : VersionContent.Of(earlier), VersionContent.Of(version), cancellationToken),
-            await ReplayView.LoadAsync(db, version, await OwnCardRow.LoadAsync(db, owner, cancellationToken), cancellationToken),
+            await ReplayView.LoadAsync(db, version, await db.SettledToReplay(owner, now).CountAsync(cancellationToken), await OwnCardRow.LoadAsync(db, owner, cancellationToken), cancellationToken),
             Composer.Render(new Composition(version.Instructions, materials, version.Digest)));
     }
 }

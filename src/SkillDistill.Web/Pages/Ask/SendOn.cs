@@ -3,6 +3,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Ask;
@@ -27,6 +28,7 @@ internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPe
         if (sent.Refusal is null)
         {
             db.Gaps.Add(sent.Value);
+            db.Notifications.Add(Notification.Sent(sent.Value));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

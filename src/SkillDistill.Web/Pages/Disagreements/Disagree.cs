@@ -3,6 +3,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Web.Pages.Ask;
 using SkillDistill.Web.Pages.People;
 
@@ -28,6 +29,7 @@ internal sealed class Disagree(SkillDistillDb db, ReadConversation read, Current
         if (sent.Refusal is null)
         {
             db.Disagreements.Add(sent.Value);
+            db.Notifications.Add(Notification.Sent(sent.Value));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.Consent;
@@ -75,6 +76,11 @@ internal sealed class SettleDisagreement(SkillDistillDb db, TakingIn takingIn, C
         if (settled.Refusal is not null)
         {
             return settled;
+        }
+
+        if (disagreement.AskerId is not null)
+        {
+            db.Notifications.Add(Notification.Settled(disagreement));
         }
 
         try

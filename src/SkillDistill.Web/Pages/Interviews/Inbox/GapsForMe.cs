@@ -4,6 +4,7 @@ using SkillDistill.Data.Consent;
 using SkillDistill.Distillation.Interviews;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
@@ -77,11 +78,13 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
             db.Cards.Add(card.Value);
         }
 
+        db.Notifications.Add(Notification.Replied(gap));
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             // Taken back by the asker, or replied to in another window, at this moment.
             return null;
@@ -95,6 +98,7 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
         if (await OwnAsync(id, cancellationToken) is { } gap)
         {
             gap.TakeBack();
+            db.Notifications.RemoveRange(db.Notifications.Where(told => told.GapId == id && told.Kind == NotificationKind.QuestionReplied));
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Pages.People;
 
@@ -46,6 +47,7 @@ internal sealed class InviteToInterview(SkillDistillDb db, CurrentPerson me, Tim
             }
 
             db.Invitations.Add(sent.Value);
+            db.Notifications.Add(Notification.Sent(sent.Value));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -92,8 +92,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
         }
 
         var versions = await db.AgentVersions.AsNoTracking().Include(version => version.Cards).Where(version => version.AgentId == agent.Id).OrderBy(version => version.Number).ToListAsync(cancellationToken);
-        var cases = await db.ReplayCases.AsNoTracking().Where(known => known.AgentId == agent.Id).ToListAsync(cancellationToken);
-        var answers = cases.ToDictionary(known => known.Id, known => known.AnswerId.Value);
+        var cases = await db.ReplayCases.AsNoTracking().Where(known => known.AgentId == agent.Id && known.AnswerId != null).ToListAsync(cancellationToken);
+        var answers = cases.ToDictionary(known => known.Id, known => known.AnswerId!.Value.Value);
         var replays = await db.Replays.AsNoTracking().Include(replay => replay.Results).Where(replay => db.AgentVersions.Any(version => version.Id == replay.VersionId && version.AgentId == agent.Id))
             .ToDictionaryAsync(replay => replay.VersionId, cancellationToken);
         return new AgentPart(

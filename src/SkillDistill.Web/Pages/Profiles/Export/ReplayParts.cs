@@ -7,7 +7,7 @@ namespace SkillDistill.Web.Pages.Profiles.Export;
 /// <param name="Words">SHA-256 of question and answer when it was accepted.</param>
 internal sealed record CasePart(Guid Answer, string Words, int AcceptedIn, DateTimeOffset AcceptedAt, Verdict Accepted, IReadOnlyList<Guid> AcceptedCards)
 {
-    public static CasePart Of(ReplayCase known) => new(known.AnswerId.Value, known.Words, known.AcceptedIn, known.AcceptedAt, known.Accepted, known.AcceptedCards);
+    public static CasePart Of(ReplayCase known) => new(known.AnswerId!.Value.Value, known.Words, known.AcceptedIn, known.AcceptedAt, known.Accepted, known.AcceptedCards);
 
     public KeptCase Kept => new(new(Answer), Words, AcceptedIn, AcceptedAt.ToUniversalTime(), Accepted, AcceptedCards);
 }
@@ -16,12 +16,12 @@ internal sealed record CasePart(Guid Answer, string Words, int AcceptedIn, DateT
 /// <param name="Waiver">Why it was published although it failed; empty where it was not.</param>
 internal sealed record ReplayPart(DateTimeOffset RanAt, string Waiver, DateTimeOffset? WaivedAt, IReadOnlyList<ReplayResultPart> Results)
 {
-    /// <param name="answers">Of each case the holdout answer that it is about.</param>
+    /// <param name="answers">Of each case the holdout answer that it is about. What came of settled disagreements is not taken along, as they are not.</param>
     public static ReplayPart Of(Replay replay, IReadOnlyDictionary<Domain.Id<ReplayCase>, Guid> answers) => new(
         replay.RanAt,
         replay.Waiver,
         replay.WaivedAt,
-        [.. replay.Results.Select(result => new ReplayResultPart(answers[result.CaseId], result.AcceptedIn, result.Accepted, result.AcceptedCards, result.Verdict, result.CitedCards, result.Finding)).OrderBy(result => result.Answer)]);
+        [.. replay.Results.Where(result => answers.ContainsKey(result.CaseId)).Select(result => new ReplayResultPart(answers[result.CaseId], result.AcceptedIn, result.Accepted, result.AcceptedCards, result.Verdict, result.CitedCards, result.Finding)).OrderBy(result => result.Answer)]);
 }
 
 internal sealed record ReplayResultPart(

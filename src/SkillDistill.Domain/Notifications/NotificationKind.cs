@@ -1,0 +1,26 @@
+namespace SkillDistill.Domain.Notifications;
+
+/// <summary>What people are told of. Each kind can be switched off by whom it is for.</summary>
+public enum NotificationKind
+{
+    /// <summary>A colleague sent on a question that the person's agent could not tell.</summary>
+    QuestionSent,
+
+    /// <summary>A question that the person had sent on was replied to.</summary>
+    QuestionReplied,
+
+    /// <summary>A colleague would not do what the person's agent answered.</summary>
+    Disagreed,
+
+    /// <summary>A disagreement of the person's was settled.</summary>
+    Settled,
+
+    /// <summary>Once, some time after a disagreement: how did it turn out?</summary>
+    TellHowItTurnedOut,
+
+    /// <summary>Cards are past their review date.</summary>
+    CardsPastReview,
+
+    /// <summary>A manager would be glad if the person were interviewed.</summary>
+    Invited,
+}
