@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
+using SkillDistill.Distillation.Answering.AboutPeople;
 using SkillDistill.Distillation.Answering.BuiltIn;
 using SkillDistill.Distillation.Answering.Verifying;
 using SkillDistill.Distillation.Models;
@@ -20,7 +21,7 @@ public sealed class AnswerQuestion
     internal AnswerQuestion(ModelChoice models, IndexShelf indexes, ILogger<AnswerQuestion> logger) => (_models, _indexes, _logger) = (models, indexes, logger);
 
     /// <summary>
-    /// Answers. Where the cards do not come near enough no model is asked. Where a model fails before its first verified text the built-in
+    /// Answers. Where a judgement about people is asked for, or the cards do not come near enough, no model is asked. Where a model fails before its first verified text the built-in
     /// answerer takes over; where it fails later the answer ends with a notice. The text of the final piece counts: should an answer turn out
     /// to rest on nothing after parts of it went out, the final text says so instead of repeating them.
     /// </summary>
@@ -28,13 +29,19 @@ public sealed class AnswerQuestion
     /// <exception cref="OperationCanceledException">The reader left, or consent ended.</exception>
     public IAsyncEnumerable<AnswerPiece> AnswerAsync(Brief brief, TokenMeter? meter = null, CancellationToken cancellationToken = default)
     {
+        var wording = Wording.For(brief);
+        if (JudgingPeople.IsAsked(brief))
+        {
+            return CannotTellAsync(wording.AboutPeople(brief.OwnerName), VerdictReason.AboutPeople);
+        }
+
         // In the same order each time, whoever asks and whatever the store's order: the same cards are the same index.
         var cards = brief.Cards.OrderBy(card => card.RevisionId).ToList();
         var index = _indexes.Of(cards);
         var ranking = Ranking.Of(FollowUp.Read(brief), index, cards, CardChoice.Examined);
         if (AnswerSheet.Of(brief, ranking) is not { } sheet)
         {
-            return NothingNearAsync(brief.OwnerName, Wording.For(brief));
+            return CannotTellAsync(wording.CannotTell(brief.OwnerName), VerdictReason.NothingNearEnough);
         }
 
         return WordAsync(sheet, MaySearch(brief) ? new CardSearch(index, cards, sheet.Cards) : null, meter, cancellationToken);
@@ -60,9 +67,9 @@ public sealed class AnswerQuestion
 
     private bool MaySearch(Brief brief) => brief.Barred is null && _models.External(brief.MayUseExternalModel) is { SearchesCards: true };
 
-    private static IAsyncEnumerable<AnswerPiece> NothingNearAsync(string owner, Wording wording)
+    private static IAsyncEnumerable<AnswerPiece> CannotTellAsync(string text, VerdictReason reason)
     {
-        var answer = new Answer(wording.CannotTell(owner), [], Verdict.CannotTell, VerdictReason.NothingNearEnough, BuiltInChatCompletion.Name);
+        var answer = new Answer(text, [], Verdict.CannotTell, reason, BuiltInChatCompletion.Name);
         return AsyncEnumerable.ToAsyncEnumerable<AnswerPiece>([new TextPiece(answer.Text), new FinalPiece(answer)]);
     }
 

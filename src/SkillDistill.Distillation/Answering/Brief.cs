@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Answering.AboutPeople;
 using SkillDistill.Distillation.Retrieval.Encoding;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Profiles;
@@ -20,6 +21,9 @@ public sealed record Brief
 
     /// <summary>What the question means, read with those before it; null where no encoder reads it.</summary>
     public AskedMeaning? Meaning { get; init; }
+
+    /// <summary>How people are called whom the questions may name; see <see cref="JudgingPeople.NamesIn"/>.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>Whose notes these are, as shown to people.</summary>
     public required string OwnerName { get; init; }

@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Answering.AboutPeople;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Domain.Profiles;
 
@@ -17,8 +18,16 @@ public sealed record Explanation(IReadOnlyList<WeighedCard> Cards, double Eviden
 {
     public bool IsNearEnough => System is not null;
 
+    /// <summary>Whether a judgement about people was asked for: then no card is weighed and nothing put together.</summary>
+    public bool IsAboutPeople { get; private init; }
+
     internal static Explanation Of(Brief brief)
     {
+        if (JudgingPeople.IsAsked(brief))
+        {
+            return new Explanation([], double.NegativeInfinity, AnswerThreshold.Caution, null, null) { IsAboutPeople = true };
+        }
+
         var ranking = Ranking.Of(FollowUp.Read(brief), brief.Cards);
         var sheet = AnswerSheet.Of(brief, ranking);
         var prompt = sheet is null ? null : AnswerQuestion.Prompt(sheet);

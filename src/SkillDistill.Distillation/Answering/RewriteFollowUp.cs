@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Answering.AboutPeople;
 using SkillDistill.Distillation.Composing;
 using SkillDistill.Distillation.Models;
 using SkillDistill.Distillation.Retrieval;
@@ -16,10 +17,10 @@ public sealed class RewriteFollowUp
 
     internal RewriteFollowUp(WholeReply reply) => _reply = reply;
 
-    /// <returns>Null where nothing was asked before, no model may be used, it did not say in time, or what it said may not be used.</returns>
+    /// <returns>Null where nothing was asked before, a judgement about people is asked for, no model may be used, it did not say in time, or what it said may not be used.</returns>
     public async Task<string?> OfAsync(Brief brief, TokenMeter? meter, CancellationToken cancellationToken)
     {
-        if (brief.EarlierQuestions.Count == 0 || brief.Barred is not null)
+        if (brief.EarlierQuestions.Count == 0 || brief.Barred is not null || JudgingPeople.IsAsked(brief))
         {
             return null;
         }

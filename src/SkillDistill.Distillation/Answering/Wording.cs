@@ -9,6 +9,7 @@ internal sealed class Wording
     {
         CannotTellForm = "I can't tell from what {0} recorded.",
         OnlyStaleForm = "I can't tell from what {0} recorded: what comes nearest is past its review date.",
+        AboutPeopleForm = "I answer from what {0} recorded about the work. I do not judge, rank or compare people, and I do not say who was where or who asked what. Please ask the person themselves. Who knows about a subject can be found by searching for that subject.",
         BrokeOff = "The answer broke off here.",
         RedFlag = "Before anything else: ",
         PremiseDenied = "First of all, the notes say otherwise: ",
@@ -30,6 +31,7 @@ internal sealed class Wording
     {
         CannotTellForm = "根据{0}记录的内容，我无法判断。",
         OnlyStaleForm = "根据{0}记录的内容，我无法判断：最接近的几条已过复核日期。",
+        AboutPeopleForm = "我只根据{0}记录的工作内容回答，不评价、排名或比较任何人，也不说谁在不在、谁问过什么。请直接问本人。想找了解某件事的人，可以按那件事来搜索。",
         BrokeOff = "回答在这里中断了。",
         RedFlag = "先提醒一点：",
         PremiseDenied = "先说一点，记录里说的并非如此：",
@@ -68,6 +70,8 @@ internal sealed class Wording
 
     private string OnlyStaleForm { get; init; } = "";
 
+    private string AboutPeopleForm { get; init; } = "";
+
     /// <summary>The language of the question where its letters show it, else the one asked for.</summary>
     public static Wording For(Brief brief)
     {
@@ -80,6 +84,8 @@ internal sealed class Wording
     public string Before(CardField field) => BeforeFields.GetValueOrDefault(field, "");
 
     public string CannotTell(string owner) => CannotTellForm.Replace("{0}", owner, StringComparison.Ordinal);
+
+    public string AboutPeople(string owner) => AboutPeopleForm.Replace("{0}", owner, StringComparison.Ordinal);
 
     public string OnlyStale(string owner) => OnlyStaleForm.Replace("{0}", owner, StringComparison.Ordinal);
 }

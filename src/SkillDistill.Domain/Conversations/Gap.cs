@@ -45,11 +45,11 @@ public sealed class Gap
 
     public static string KeyOf(Id<Gap> id) => $"gap.{id}";
 
-    /// <param name="turn">Answered with <see cref="Verdict.CannotTell"/>.</param>
+    /// <param name="turn">Answered with <see cref="Verdict.CannotTell"/>, and not because it asked for a judgement about people: that is no gap in what somebody recorded.</param>
     /// <param name="question">As the asker words it for a person, who has not seen the conversation.</param>
     public static Outcome<Gap> Send(Turn turn, Id<Person> asker, Id<Person> owner, string question, bool isNamed, DateTimeOffset now)
     {
-        if (turn is not { State: TurnState.Answered, Verdict: Verdict.CannotTell } || asker == owner)
+        if (turn is not { State: TurnState.Answered, Verdict: Verdict.CannotTell, VerdictReason: not VerdictReason.AboutPeople } || asker == owner)
         {
             return new NothingToSendOn();
         }

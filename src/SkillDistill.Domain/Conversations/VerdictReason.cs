@@ -12,6 +12,9 @@ public enum VerdictReason
     /// <summary>Only cards past their review date support it.</summary>
     OnlyStaleCards,
 
+    /// <summary>The question asks for a judgement about people, and agents give none.</summary>
+    AboutPeople,
+
     /// <summary>A judgement card is cited.</summary>
     JudgementCited,
 

@@ -166,8 +166,11 @@ internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, 
     /// <summary>Whether it stands beside another answer already, and need not say so.</summary>
     public bool IsHalf { get; init; }
 
+    /// <summary>Whether a judgement about people was asked for: then there is nobody to be asked it instead, and nothing that somebody could record.</summary>
+    public bool IsAboutPeople => View.Turn.VerdictReason == VerdictReason.AboutPeople;
+
     /// <summary>Whether the same question may be put to somebody else: it is answered, and by another's agent.</summary>
-    public bool MayBeAskedAgain => !IsHalf && !Conversation.IsTrial && View.Turn.State == TurnState.Answered;
+    public bool MayBeAskedAgain => !IsHalf && !IsAboutPeople && !Conversation.IsTrial && View.Turn.State == TurnState.Answered;
 
     /// <summary>What was typed to disagree and could not be kept, or null.</summary>
     public UnkeptDisagreement? Unkept { get; init; }
@@ -176,7 +179,7 @@ internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, 
     public bool MayBeDisagreedWith => !IsHalf && View is { Disagreement: null, IsWithheld: false, Turn.State: TurnState.Answered, Citations.Count: > 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
 
     /// <summary>Whether the question may be sent on: the agent could not tell, nobody else was named, and the owner is there to be asked.</summary>
-    public bool MayBeSentOn => View is { Sent: null, Turn: { State: TurnState.Answered, Verdict: Verdict.CannotTell }, Citations.Count: 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
+    public bool MayBeSentOn => !IsAboutPeople && View is { Sent: null, Turn: { State: TurnState.Answered, Verdict: Verdict.CannotTell }, Citations.Count: 0 } && Conversation is { IsTrial: false, OwnerIsHere: true };
 }
 
 /// <param name="Why">The sentence that says why it was not sent.</param>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Profiles;
+using SkillDistill.Distillation.Answering.AboutPeople;
 using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
@@ -40,8 +41,14 @@ internal sealed class FindKnowledge(SkillDistillDb db, CurrentPerson me, TimePro
         return [.. agents.Select(agent => agent with { Skills = MostTagged(byAgent[agent.Id]) })];
     }
 
-    public async Task<IReadOnlyList<Finding>> SearchAsync(string query, CancellationToken cancellationToken)
+    /// <returns>Null where it asks for a judgement about people: then nobody is listed.</returns>
+    public async Task<IReadOnlyList<Finding>?> SearchAsync(string query, CancellationToken cancellationToken)
     {
+        if (JudgingPeople.IsAsked(query, await db.NamesInAsync([query], cancellationToken)))
+        {
+            return null;
+        }
+
         var now = clock.GetUtcNow();
         var cards = await db.PermittedCards(me.Asker, now).Select(row => new { row.Card.Id, row.AgentId }).ToDictionaryAsync(row => row.Id, row => row.AgentId, cancellationToken);
         var ranked = CardRanking.Rank(query, await db.MaterialsAsync(db.PermittedCards(me.Asker, now), cancellationToken));

@@ -28,6 +28,9 @@ internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConv
 
     public IReadOnlyList<Finding>? Findings { get; private set; }
 
+    /// <summary>Whether a judgement about people was asked for.</summary>
+    public bool IsAboutPeople => Q is not null && Findings is null;
+
     public IReadOnlyList<RecentConversation> Recent { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Profiles;
 using SkillDistill.Distillation.Answering;
+using SkillDistill.Distillation.Answering.AboutPeople;
 using SkillDistill.Distillation.Retrieval.Encoding;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
@@ -10,6 +11,7 @@ using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
+using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Ask;
 
@@ -50,8 +52,9 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var mayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken);
-        // Read elsewhere while the store is asked: each takes about as long.
-        var reading = OfQuestionAsync(question, earlier, mayUseExternalModel, cancellationToken);
+        var names = await db.NamesInAsync([question, .. earlier], cancellationToken);
+        // Read elsewhere while the store is asked: each takes about as long. What is not answered is not read.
+        var reading = JudgingPeople.IsAsked(question, earlier, names) ? Task.FromResult<AskedMeaning?>(null) : OfQuestionAsync(question, earlier, mayUseExternalModel, cancellationToken);
         var cards = await CardsAsync(source, now, cancellationToken);
         var agent = await (from version in db.AgentVersions
                            where version.Id == source.VersionId
@@ -65,6 +68,7 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
         {
             Question = question,
             EarlierQuestions = earlier,
+            Names = names,
             OwnerName = agent.Name,
             Instructions = agent.Instructions,
             Cards = meaning is null ? cards : await db.WithMeaningsAsync(cards, agent.Encoder, cancellationToken),

@@ -37,10 +37,13 @@ internal sealed class CompareHoldouts(
     {
         var brief = await prepare.ForOwnAsync(version, me.Id, question, cancellationToken);
         var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(me.Id, version.AgentId, cancellationToken) : null;
-        return await budget.MeteredAsync(ModelTask.Comparison, me.Id, version.AgentId, async meter => new Compared(
-            await answerQuestion.WholeAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken),
-            await withoutProfile.AnswerAsync(question, brief.MayUseExternalModel && reached is null, meter, cancellationToken),
-            reached));
+        return await budget.MeteredAsync(ModelTask.Comparison, me.Id, version.AgentId, async meter =>
+        {
+            var with = await answerQuestion.WholeAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken);
+            // What no agent is to say about people, no model says in its stead.
+            var mayAsk = brief.MayUseExternalModel && reached is null && with.Reason != VerdictReason.AboutPeople;
+            return new Compared(with, await withoutProfile.AnswerAsync(question, mayAsk, meter, cancellationToken), reached);
+        });
     }
 
     /// <param name="number">The version whose answer is marked.</param>

@@ -28,6 +28,9 @@ internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge
 
     public IReadOnlyList<AgentView> Others { get; private set; } = [];
 
+    /// <summary>Whether it asks for a judgement about people: then nobody is named.</summary>
+    public bool IsAboutPeople { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Id<Turn> turn, CancellationToken cancellationToken)
     {
         if (await ask.FirstTurns().FirstOrDefaultAsync(known => known.Id == turn, cancellationToken) is not { State: TurnState.Answered } first)
@@ -38,7 +41,13 @@ internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge
         First = first;
         Q = Q?.ToPlainLine();
         var asked = await db.Conversations.Where(conversation => conversation.Id == first.ConversationId).Select(conversation => conversation.AgentId).FirstAsync(cancellationToken);
-        Near = [.. (await find.SearchAsync(first.Question, cancellationToken)).Where(finding => finding.Cards.Count > 0 && finding.Agent.Id != asked).Take(NearShown)];
+        if (await find.SearchAsync(first.Question, cancellationToken) is not { } found || first.VerdictReason == VerdictReason.AboutPeople)
+        {
+            IsAboutPeople = true;
+            return Page();
+        }
+
+        Near = [.. found.Where(finding => finding.Cards.Count > 0 && finding.Agent.Id != asked).Take(NearShown)];
         Others = [.. (await find.DirectoryAsync(cancellationToken)).Where(agent => agent.Id != asked && (Q is { Length: > 0 } ? IsMeant(agent, Q) : Near.All(finding => finding.Agent.Id != agent.Id))).Take(OthersShown)];
         return Page();
     }
