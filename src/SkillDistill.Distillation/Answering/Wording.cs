@@ -8,7 +8,7 @@ internal sealed class Wording
     private static readonly Wording English = new("English")
     {
         CannotTellForm = "I can't tell from what {0} recorded.",
-        OnlyStaleForm = "I can't tell from what {0} recorded: what comes nearest is past its review date.",
+        OnlyStaleForm = "I can't tell from what {0} recorded: what comes nearest would have to be confirmed first.",
         BrokeOff = "The answer broke off here.",
         RedFlag = "Before anything else: ",
         PremiseDenied = "First of all, the notes say otherwise: ",
@@ -29,7 +29,7 @@ internal sealed class Wording
     private static readonly Wording Chinese = new("Simplified Chinese")
     {
         CannotTellForm = "根据{0}记录的内容，我无法判断。",
-        OnlyStaleForm = "根据{0}记录的内容，我无法判断：最接近的几条已过复核日期。",
+        OnlyStaleForm = "根据{0}记录的内容，我无法判断：最接近的几条需要先由本人确认。",
         BrokeOff = "回答在这里中断了。",
         RedFlag = "先提醒一点：",
         PremiseDenied = "先说一点，记录里说的并非如此：",

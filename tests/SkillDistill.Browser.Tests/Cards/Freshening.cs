@@ -61,7 +61,7 @@ public sealed class Freshening(Chromium chromium, ITestOutputHelper output)
         await using var db = product.Store();
         var mei = await db.People.SingleAsync(person => person.Email == "mei@lindenau.example");
         var now = DateTimeOffset.UtcNow;
-        var old = now - Card.ReviewAfter - TimeSpan.FromDays(200);
+        var old = now - TimeSpan.FromDays(290);
         var already = await db.Cards.CountAsync(card => card.OwnerId == mei.Id && card.Status == CardStatus.Accepted && card.ReviewBy < now);
         for (var number = already; number < Stale; number++)
         {
