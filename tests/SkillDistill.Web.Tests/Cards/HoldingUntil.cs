@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Profiles;
+using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Tests.Ask;
 using SkillDistill.Web.Tests.Coverage;
 using SkillDistill.Web.Tests.Erasures;
@@ -207,6 +208,23 @@ public sealed class HoldingUntil : IDisposable
         });
 
         Assert.True((await CardAsync(card.ToString())).IsStale(_house.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task No_card_is_kept_that_waits_for_what_happens_at_that_moment()
+    {
+        var card = await _house.CardOfAsync("mei", Commander);
+
+        var refusal = await _house.InStoreAsync(async db =>
+        {
+            var picking = await db.Cards.SingleAsync(known => known.Id == Id<Card>.Parse(card, null));
+            picking.HoldUntil(UntilCondition.Of(await db.ExpectedEvents.AsNoTracking().SingleAsync(expected => expected.Words == Paging)), CardKind.Process, _house.Clock.GetUtcNow());
+            await HappenAsync(Paging);
+            return await new EventsToCome(db).SaveAsync(picking, CancellationToken.None);
+        });
+
+        Assert.IsType<EventNotToCome>(refusal);
+        Assert.Equal("", (await CardAsync(card)).HoldsUntil);
     }
 
     [Fact]
