@@ -43,6 +43,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<CardMeaning> CardMeanings => Set<CardMeaning>();
 
+    public DbSet<ExpectedEvent> ExpectedEvents => Set<ExpectedEvent>();
+
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();

@@ -13,6 +13,11 @@ internal sealed class CardMapping : IEntityTypeConfiguration<Card>
     {
         builder.ComplexProperty(card => card.Audience, audience => audience.HasAudience());
         builder.Property(card => card.RevisionNumber).IsConcurrencyToken();
+        builder.Property(card => card.HoldsUntil).HasMaxLength(UntilCondition.Length);
+
+        // An owner's word on a card is about what they saw: what comes about at that moment is not written over.
+        builder.Property(card => card.CameAboutAt).IsConcurrencyToken();
+        builder.HasOne<ExpectedEvent>().WithMany().HasForeignKey(card => card.EventId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(card => card.Passages).WithOne().HasForeignKey(passage => passage.CardId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(card => card.Revisions).WithOne().HasForeignKey(revision => revision.CardId).OnDelete(DeleteBehavior.Cascade);
         builder.OwnsMany(card => card.Skills, tag =>

@@ -11,12 +11,12 @@ public static class CardMaterials
 {
     /// <summary>The permitted cards, in the order of the query, with all labels of their skills in every language.</summary>
     public static Task<List<CardMaterial>> MaterialsAsync(this SkillDistillDb db, IQueryable<PermittedCard> permitted, CancellationToken cancellationToken) =>
-        db.ReadAsync(permitted.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
+        db.ReadAsync(permitted.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, row.Card.CameAboutAt != null, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
 
     /// <summary>The owner's own cards, by the revision given for each.</summary>
     public static Task<List<CardMaterial>> OwnMaterialsAsync(
         this SkillDistillDb db, IQueryable<OwnCard> own, CancellationToken cancellationToken) =>
-        db.ReadAsync(own.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
+        db.ReadAsync(own.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, row.Card.CameAboutAt != null, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
 
     /// <summary>The same cards, in the same order, each with its meaning to this encoder where it was reckoned.</summary>
     public static async Task<List<CardMaterial>> WithMeaningsAsync(this SkillDistillDb db, List<CardMaterial> cards, string encoder, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public static class CardMaterials
             card.Text,
             [.. card.Skills.Where(labels.ContainsKey).SelectMany(skill => labels[skill].Labels).Select(label => label.Text)],
             card.ConfirmedAt,
-            card.ReviewBy) { IsDisputed = card.IsDisputed })];
+            card.ReviewBy) { CameAbout = card.CameAbout, IsDisputed = card.IsDisputed })];
     }
 
     private sealed record Row(
@@ -54,6 +54,7 @@ public static class CardMaterials
         List<Id<Skill>> Skills,
         DateTimeOffset ConfirmedAt,
         DateTimeOffset ReviewBy,
+        bool CameAbout,
         bool IsDisputed);
 }
 

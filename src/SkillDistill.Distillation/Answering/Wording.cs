@@ -8,7 +8,7 @@ internal sealed class Wording
     private static readonly Wording English = new("English")
     {
         CannotTellForm = "I can't tell from what {0} recorded.",
-        OnlyStaleForm = "I can't tell from what {0} recorded: what comes nearest is past its review date.",
+        OnlyStaleForm = "I can't tell from what {0} recorded: what comes nearest would have to be confirmed first.",
         AboutPeopleForm = "I answer from what {0} recorded about the work. I do not judge, rank or compare people, and I do not say who was where or who asked what. Please ask the person themselves. Who knows about a subject can be found by searching for that subject.",
         BrokeOff = "The answer broke off here.",
         RedFlag = "Before anything else: ",
@@ -30,7 +30,7 @@ internal sealed class Wording
     private static readonly Wording Chinese = new("Simplified Chinese")
     {
         CannotTellForm = "根据{0}记录的内容，我无法判断。",
-        OnlyStaleForm = "根据{0}记录的内容，我无法判断：最接近的几条已过复核日期。",
+        OnlyStaleForm = "根据{0}记录的内容，我无法判断：最接近的几条需要先由本人确认。",
         AboutPeopleForm = "我只根据{0}记录的工作内容回答，不评价、排名或比较任何人，也不说谁在不在、谁问过什么。请直接问本人。想找了解某件事的人，可以按那件事来搜索。",
         BrokeOff = "回答在这里中断了。",
         RedFlag = "先提醒一点：",

@@ -9,7 +9,7 @@ public enum VerdictReason
     /// <summary>The answer cites nothing that can be found in a card.</summary>
     NothingCited,
 
-    /// <summary>Only cards past their review date support it.</summary>
+    /// <summary>Only cards past their review date support it, or past what they held until.</summary>
     OnlyStaleCards,
 
     /// <summary>The question asks for a judgement about people, and agents give none.</summary>

@@ -5,14 +5,11 @@ namespace SkillDistill.Domain.Profiles;
 
 /// <summary>
 /// One unit of know-how in its owner's words. Words never change in place: each edit appends a <see cref="CardRevision"/>.
-/// Audience, skills and review date belong to the card, so that narrowing them also narrows what was published before.
+/// Audience, skills, review date and until when it holds belong to the card, so that narrowing them also narrows what was published before.
 /// </summary>
 public sealed class Card
 {
     public const int SkillLimit = 5;
-
-    /// <summary>After so long without a word from the owner a card counts as stale.</summary>
-    public static readonly TimeSpan ReviewAfter = TimeSpan.FromDays(90);
 
     private readonly List<CardRevision> _revisions = [];
     private readonly List<CardSkill> _skills = [];
@@ -41,6 +38,18 @@ public sealed class Card
     public DateTimeOffset ConfirmedAt { get; private set; }
 
     public DateTimeOffset ReviewBy { get; private set; }
+
+    /// <summary>How long the owner wants to be left in peace with it; null for what is usual of its kind.</summary>
+    public ReviewPeriod? ReviewAfter { get; private set; }
+
+    /// <summary>Until what it holds, in words; empty where nothing but time ends it.</summary>
+    public string HoldsUntil { get; private set; } = "";
+
+    /// <summary>The event of the organisation's that the words are those of; null where they are the owner's own.</summary>
+    public Id<ExpectedEvent>? EventId { get; private set; }
+
+    /// <summary>Since when that has come about; null before. From then on <see cref="ReviewBy"/> is past, until the owner says that the card holds all the same.</summary>
+    public DateTimeOffset? CameAboutAt { get; private set; }
 
     /// <summary>Those revisions that were loaded; a new one is always among them.</summary>
     public IReadOnlyList<CardRevision> Revisions => _revisions;
@@ -75,7 +84,7 @@ public sealed class Card
         }
 
         var newest = revisions[^1];
-        var isFit = !newest.Text.AcceptingProblems().Concat(newest.Text.SecretProblems()).Any();
+        var isFit = !newest.Text.AcceptingProblems().Concat(newest.Text.SecretProblems()).Concat(dates.Until.Problems()).Any();
         var card = new Card
         {
             Id = id,
@@ -86,7 +95,11 @@ public sealed class Card
             RevisionNumber = revisions.Count,
             CreatedAt = dates.CreatedAt,
             ConfirmedAt = dates.ConfirmedAt,
-            ReviewBy = dates.ReviewBy,
+            ReviewBy = dates.CameAboutAt is { } since ? UntilCondition.Cut(dates.ReviewBy, since) : dates.ReviewBy,
+            ReviewAfter = dates.ReviewAfter,
+            HoldsUntil = dates.Until.Words,
+            EventId = dates.Until.EventId,
+            CameAboutAt = dates.CameAboutAt,
         };
         card._revisions.AddRange(revisions.Select((revision, at) => CardRevision.Restore(revision.Id, id, at + 1, revision.Text, revision.WrittenAt)));
         card.ComesFrom(passages);
@@ -126,13 +139,13 @@ public sealed class Card
             return new OnlyDraftsAreAccepted();
         }
 
-        if (words.AcceptingProblems().Concat(words.SecretProblems()).FirstOrDefault() is { } problem)
+        if (words.AcceptingProblems().Concat(words.SecretProblems()).Concat(CameAboutAt is null ? Until().Problems() : []).FirstOrDefault() is { } problem)
         {
             return problem;
         }
 
         Status = CardStatus.Accepted;
-        Confirm(now);
+        Confirm(words.Kind, now);
         return this;
     }
 
@@ -154,7 +167,7 @@ public sealed class Card
         return this;
     }
 
-    /// <summary>Takes a draft apart: some words stay, others go on as a draft of their own, for the same people and about the same skills. Both came from where the one did.</summary>
+    /// <summary>Takes a draft apart: some words stay, others go on as a draft of their own, for the same people, about the same skills and holding as long. Both came from where the one did.</summary>
     /// <param name="seen">The revision number the owner had before them.</param>
     /// <returns>The new draft.</returns>
     public Outcome<Card> PartOff(CardText stays, CardText goes, int seen, DateTimeOffset now)
@@ -173,14 +186,73 @@ public sealed class Card
         var parted = drafted.Value;
         parted.ShareWith(Audience with { });
         parted.Tag(Skills.Select(tag => tag.SkillId));
+        parted.HoldFor(ReviewAfter, goes.Kind);
+        (parted.HoldsUntil, parted.EventId) = (HoldsUntil, EventId);
         parted.ComesFrom(Passages.Select(passage => passage.From));
         return parted;
     }
 
     public void ShareWith(Audience audience) => Audience = audience;
 
-    /// <summary>The owner says: still true.</summary>
-    public void Confirm(DateTimeOffset now) => (ConfirmedAt, ReviewBy) = (now, now + ReviewAfter);
+    /// <summary>The owner says: still true. What has come about by then ends it no more.</summary>
+    /// <param name="kind">That of its newest words.</param>
+    public void Confirm(CardKind kind, DateTimeOffset now)
+    {
+        (ConfirmedAt, ReviewBy) = (now, now + Period(kind));
+        if (CameAboutAt is not null)
+        {
+            Await(UntilCondition.None);
+        }
+    }
+
+    /// <summary>Chooses how long each word of the owner's counts, the last one included.</summary>
+    /// <param name="period">Null for what is usual of the kind.</param>
+    public void HoldFor(ReviewPeriod? period, CardKind kind)
+    {
+        if (period == ReviewAfter)
+        {
+            return;
+        }
+
+        ReviewAfter = period;
+        if (CameAboutAt is null)
+        {
+            ReviewBy = ConfirmedAt + Period(kind);
+        }
+    }
+
+    /// <summary>Says anew until what it holds. Where the last such thing has come about, naming another one confirms the card, and naming none or the same says nothing.</summary>
+    public Outcome<Card> HoldUntil(UntilCondition until, CardKind kind, DateTimeOffset now)
+    {
+        if (until.Problems().FirstOrDefault() is { } problem)
+        {
+            return problem;
+        }
+
+        if (CameAboutAt is null)
+        {
+            Await(until);
+        }
+        else if (until.Words.Length > 0 && until.Words != HoldsUntil)
+        {
+            Confirm(kind, now);
+            Await(until);
+        }
+
+        return this;
+    }
+
+    /// <summary>What it held until has happened: from this moment it counts as past its review date.</summary>
+    public Outcome<Card> ComeAbout(DateTimeOffset now)
+    {
+        if (HoldsUntil.Length == 0 || CameAboutAt is not null)
+        {
+            return new NothingToComeAbout();
+        }
+
+        (CameAboutAt, ReviewBy) = (now, UntilCondition.Cut(ReviewBy, now));
+        return this;
+    }
 
     /// <summary>Takes the card out of use: a draft is discarded, an accepted card retired. Bring it back by revising it.</summary>
     public void SetAside() => Status = Status is CardStatus.Accepted or CardStatus.Retired ? CardStatus.Retired : CardStatus.Discarded;
@@ -200,6 +272,12 @@ public sealed class Card
 
     public bool IsStale(DateTimeOffset now) => ReviewBy < now;
 
+    private UntilCondition Until() => new(HoldsUntil, EventId);
+
+    private void Await(UntilCondition until) => (HoldsUntil, EventId, CameAboutAt) = (until.Words, until.EventId, null);
+
+    private TimeSpan Period(CardKind kind) => TimeSpan.FromDays((ReviewAfter ?? kind.UsualPeriod()).Days());
+
     private void ComesFrom(IEnumerable<Provenance> passages) =>
         _passages.AddRange(passages.Except(_passages.Select(known => known.From)).Select((passage, at) => CardPassage.Of(Id, _passages.Count + at + 1, passage with { })).ToList());
 
@@ -208,18 +286,9 @@ public sealed class Card
         var revision = CardRevision.Write(Id, RevisionNumber + 1, text, now);
         _revisions.Add(revision);
         (CurrentRevisionId, RevisionNumber) = (revision.Id, revision.Number);
-        Confirm(now);
+        Confirm(text.Kind, now);
     }
 }
-
-/// <summary>One skill that a card is about.</summary>
-public sealed record CardSkill(Id<Card> CardId, Id<Skill> SkillId);
-
-/// <summary>When a card was made, when its owner last said that it holds, and until when that counts.</summary>
-public sealed record CardDates(DateTimeOffset CreatedAt, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy);
-
-/// <summary>The words of a card at one moment, as they were kept elsewhere.</summary>
-public sealed record KeptRevision(Id<CardRevision> Id, CardText Text, DateTimeOffset WrittenAt);
 
 public sealed record CardChangedMeanwhile(int Newest) : Refusal;
 
@@ -227,9 +296,4 @@ public sealed record OnlyDraftsAreAccepted : Refusal;
 
 public sealed record OnlyDraftsAreRearranged : Refusal;
 
-public sealed record TooManySkills(int Limit) : Refusal
-{
-    public override string? Field => nameof(Card.Skills);
-
-    public override IReadOnlyList<object> Arguments => [Limit];
-}
+public sealed record NothingToComeAbout : Refusal;

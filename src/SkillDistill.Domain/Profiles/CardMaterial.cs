@@ -12,6 +12,9 @@ public sealed record CardMaterial(
     DateTimeOffset ConfirmedAt,
     DateTimeOffset ReviewBy)
 {
+    /// <summary>Whether it is past its review date because what it held until has come about.</summary>
+    public bool CameAbout { get; init; }
+
     /// <summary>Whether a colleague disagrees with it and its owner has not settled that yet.</summary>
     public bool IsDisputed { get; init; }
 

@@ -56,7 +56,8 @@ internal sealed record DemoOrganisationFile(
     IReadOnlyList<DemoTarget> Targets,
     IReadOnlyList<DemoProficiency> Proficiencies,
     IReadOnlyList<DemoConsent> Consents,
-    IReadOnlyList<DemoInforming> Deployment);
+    IReadOnlyList<DemoInforming> Deployment,
+    IReadOnlyList<DemoEvent> Expected);
 
 internal sealed record DemoCompany(string Name, string NameZh, OrganisationOptions Controller);
 
@@ -74,8 +75,11 @@ internal sealed record DemoConsent(string Person, IReadOnlyList<Purpose> Purpose
 
 internal sealed record DemoInforming(string By, string How, string Document, int InformedDaysAgo, int RecordedDaysAgo);
 
+internal sealed record DemoEvent(string Key, string By, string Words, int NamedDaysAgo);
+
 internal sealed record DemoProfileFile(string Person, string Headline, IReadOnlyList<string> Ask, IReadOnlyList<DemoCard> Cards);
 
+/// <param name="Expected">The key of the event that it holds until, instead of own words.</param>
 internal sealed record DemoCard(
     CardKind Kind,
     string Title,
@@ -90,7 +94,10 @@ internal sealed record DemoCard(
     string? AskInstead,
     IReadOnlyList<string> Skills,
     AudienceScope Audience,
-    int ConfirmedDaysAgo)
+    int ConfirmedDaysAgo,
+    ReviewPeriod? ReviewAfter,
+    string? HoldsUntil,
+    string? Expected)
 {
     public CardText Text => new()
     {

@@ -25,6 +25,7 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
     private readonly Dictionary<string, Team> _teams = [];
     private readonly Dictionary<string, Person> _people = [];
     private readonly Dictionary<string, Skill> _skills = [];
+    private readonly Dictionary<string, ExpectedEvent> _events = [];
     private readonly Dictionary<Id<Person>, ConsentStream> _streams = [];
 
     public async Task FillAsync(CancellationToken cancellationToken)
@@ -41,6 +42,7 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
         Appoint(organisation.Teams);
         DefineSkills(organisation);
         Inform(organisation.Deployment, now);
+        Expect(organisation.Expected, now);
         Declare(organisation, now);
         Consent(organisation.Consents, await notices.CurrentAsync(cancellationToken), now);
         await ledger.SealAsync(_streams.Values, cancellationToken);
@@ -124,6 +126,16 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
         }
     }
 
+    private void Expect(IEnumerable<DemoEvent> events, DateTimeOffset now)
+    {
+        foreach (var expected in events)
+        {
+            _events[expected.Key] = ExpectedEvent.Name(expected.Words, _people[expected.By].Id, now.AddDays(-expected.NamedDaysAgo)).Value;
+        }
+
+        db.ExpectedEvents.AddRange(_events.Values);
+    }
+
     private void Declare(DemoOrganisationFile organisation, DateTimeOffset now)
     {
         var order = 0;
@@ -181,6 +193,8 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
         var at = now - TimeSpan.FromDays(written.ConfirmedDaysAgo);
         var card = Card.Draft(owner.Id, written.Text, null, at).Value;
         card.Tag(written.Skills.Select(key => _skills[key].Id));
+        card.HoldFor(written.ReviewAfter, written.Kind);
+        card.HoldUntil(written.Expected is null ? UntilCondition.Own(written.HoldsUntil) : UntilCondition.Of(_events[written.Expected]), written.Kind, at);
         card.ShareWith(written.Audience switch
         {
             AudienceScope.Organisation => Audience.Organisation(),

@@ -7,11 +7,14 @@ using Xunit.Abstractions;
 
 namespace SkillDistill.Browser.Tests.Cards;
 
-/// <summary>An owner with a keyboard and nothing else says of thirty cards past their review date what still holds.</summary>
+/// <summary>An owner with a keyboard and nothing else says of thirty cards that wait for a word what still holds; those whose condition has come about come first.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class Freshening(Chromium chromium, ITestOutputHelper output)
 {
     private const int Stale = 30;
+
+    /// <summary>So many of them because what they held until has come about.</summary>
+    private const int CameAbout = 2;
 
     [Fact]
     public async Task Thirty_cards_are_gone_through_by_keyboard()
@@ -30,6 +33,7 @@ public sealed class Freshening(Chromium chromium, ITestOutputHelper output)
         {
             await Assertions.Expect(page.Locator("[data-progress]")).ToHaveTextAsync($"{card} of {Stale}");
             await Assertions.Expect(page.Locator("[data-keys-help]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[data-card-reading] [data-came-about]")).ToHaveCountAsync(card <= CameAbout ? 1 : 0);
             switch (card % 10)
             {
                 case 3:
@@ -50,24 +54,31 @@ public sealed class Freshening(Chromium chromium, ITestOutputHelper output)
             }
         }
 
-        await Assertions.Expect(page.Locator("main .empty")).ToContainTextAsync("3 cards are still past their review date.");
+        await Assertions.Expect(page.Locator("main .empty")).ToContainTextAsync("3 cards still wait for your word.");
         output.WriteLine($"{Stale} cards in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s, of which the product takes nearly all.");
         await page.Context.CloseAsync();
     }
 
-    /// <summary>Lets thirty cards of Mei's be past their review date.</summary>
+    /// <summary>Lets thirty cards of Mei's wait for her word.</summary>
     private static async Task AgeAsync(RunningProduct product)
     {
         await using var db = product.Store();
         var mei = await db.People.SingleAsync(person => person.Email == "mei@lindenau.example");
         var now = DateTimeOffset.UtcNow;
-        var old = now - Card.ReviewAfter - TimeSpan.FromDays(200);
+        var old = now - TimeSpan.FromDays(290);
         var already = await db.Cards.CountAsync(card => card.OwnerId == mei.Id && card.Status == CardStatus.Accepted && card.ReviewBy < now);
         for (var number = already; number < Stale; number++)
         {
             var text = new CardText { Kind = CardKind.Fact, Title = $"Where shelf {number} stands", Action = $"It stands {number} m behind the door.", Reason = "The door is wide." };
             var card = Card.Draft(mei.Id, text, null, old).Value;
             Assert.Null(card.Accept(text, old).Refusal);
+            if (number >= Stale - CameAbout)
+            {
+                card.Confirm(CardKind.Fact, now);
+                card.HoldUntil(UntilCondition.Own("the shelves move"), CardKind.Fact, now);
+                Assert.Null(card.ComeAbout(now).Refusal);
+            }
+
             db.Cards.Add(card);
         }
 

@@ -78,6 +78,7 @@ public sealed class EveryPage(Chromium chromium)
         { "dafydd", "/coverage" },
         { "ada", "/admin" },
         { "ada", "/admin/questions" },
+        { "ada", "/admin/events" },
         { "ada", "/admin/models" },
         { "ada", "/admin/deployment" },
         { "sam", "/deployment" },

@@ -113,19 +113,6 @@ public sealed class Cards
     }
 
     [Fact]
-    public void Ninety_days_without_a_word_make_a_card_stale_and_one_word_makes_it_fresh()
-    {
-        var card = Drafted(Judged);
-
-        Assert.False(card.IsStale(Now + Card.ReviewAfter));
-        Assert.True(card.IsStale(Now + Card.ReviewAfter + TimeSpan.FromTicks(1)));
-
-        card.Confirm(Now.AddDays(91));
-
-        Assert.False(card.IsStale(Now.AddDays(91)));
-    }
-
-    [Fact]
     public void Six_skills_are_too_many_and_change_nothing()
     {
         var card = Drafted(Judged);

@@ -80,7 +80,7 @@ public sealed class FindingCards(House house) : IClassFixture<House>
         await xiaoyun.PressAsync("[data-share]", ("Audience.Scope", "Private"));
         Assert.Contains("Who may see it has been changed", xiaoyun.Text, StringComparison.Ordinal);
         await xiaoyun.PressAsync("button[formaction*='handler=Confirm']");
-        Assert.Contains("Confirmed for another 90 days", xiaoyun.Text, StringComparison.Ordinal);
+        Assert.Contains("Confirmed. It holds again for its own time.", xiaoyun.Text, StringComparison.Ordinal);
         await xiaoyun.PressAsync("button[formaction*='handler=SetAside']");
 
         Assert.Contains("Retired", xiaoyun.Text, StringComparison.Ordinal);

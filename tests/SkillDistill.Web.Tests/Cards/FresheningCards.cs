@@ -24,7 +24,7 @@ public sealed class FresheningCards
         await mei.PressAsync("[data-card-form] [data-save]", ("Form.Threshold", "Red three times in a row."));
 
         Assert.StartsWith("/cards/freshen", mei.Location, StringComparison.Ordinal);
-        Assert.Contains("Nothing is past its review date", mei.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits for your word", mei.Text, StringComparison.Ordinal);
         var (confirmed, changed) = (await CardAsync(house, Longest), await CardAsync(house, Other));
         Assert.Equal((CardStatus.Accepted, 1, false), (confirmed.Status, confirmed.RevisionNumber, confirmed.IsStale(house.Clock.GetUtcNow())));
         Assert.Equal((CardStatus.Accepted, 2, false), (changed.Status, changed.RevisionNumber, changed.IsStale(house.Clock.GetUtcNow())));
@@ -39,7 +39,7 @@ public sealed class FresheningCards
         await mei.PressAsync("button[data-key=s]");
         await mei.PressAsync("button[data-key=x]");
 
-        Assert.Contains("One card is still past its review date", mei.Text, StringComparison.Ordinal);
+        Assert.Contains("One card still waits for your word", mei.Text, StringComparison.Ordinal);
         Assert.Equal(CardStatus.Retired, (await CardAsync(house, Other)).Status);
         await mei.OpenAsync("/cards/freshen");
         Assert.Contains("1 of 1", mei.Text, StringComparison.Ordinal);

@@ -101,6 +101,7 @@ internal sealed class Canaries
         db.Sources.AddRange(source, skill);
         var card = Accepted(db, Owner, Words("an older"), null, now);
         card.Revise(Words("the"), 1, now);
+        card.HoldUntil(UntilCondition.Own($"The {CardWord} moults."), CardKind.Process, now);
         card.Tag([(await db.Skills.FirstAsync()).Id]);
         var anchor = new CardText { Kind = CardKind.Fact, Title = "The colour of the anchor", Action = "It is red, so that the crane driver sees it." };
         var made = Accepted(db, Owner, anchor, new Provenance(document.Id, $"Boat {DocumentWord}", $"The anchor of the {DocumentWord} is red.", 7), now);

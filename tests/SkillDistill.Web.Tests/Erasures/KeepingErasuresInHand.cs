@@ -131,7 +131,11 @@ public sealed class KeepingErasuresInHand(House house) : IClassFixture<House>
         db.Entry(revision).State = EntityState.Deleted;
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
 
-        var elsewhere = SourceCode.Files(".cs").Where(file => !file.Contains(Path.Combine("Data", "Erasures"), StringComparison.Ordinal) && !file.Contains("Migrations", StringComparison.Ordinal));
+        // What an event does to cards concerns how long they hold, and no word of them.
+        var comingAbout = SourceCode.Files(".cs").Single(file => Path.GetFileName(file) == "EventsComingAbout.cs");
+        Assert.Equal(["CameAboutAt", "ReviewBy"], Regex.Matches(await File.ReadAllTextAsync(comingAbout), @"SetProperty\(card => card\.(\w+)").Select(set => set.Groups[1].Value));
+        Assert.DoesNotMatch(@"CardRevisions|ExecuteDelete|Remove", await File.ReadAllTextAsync(comingAbout));
+        var elsewhere = SourceCode.Files(".cs").Where(file => file != comingAbout && !file.Contains(Path.Combine("Data", "Erasures"), StringComparison.Ordinal) && !file.Contains("Migrations", StringComparison.Ordinal));
         Assert.DoesNotContain(elsewhere, file => Regex.IsMatch(File.ReadAllText(file), @"\b(Cards|CardRevisions)\b[^;]*\.(ExecuteDelete|ExecuteUpdate|Remove|RemoveRange)(Async)?\("));
     }
 

@@ -83,6 +83,39 @@ public sealed class BringingMyDataIn : IDisposable
         Assert.Equal(["Private", "Team"], cards.Take(2).Select(card => card!["audience"]!["scope"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("to come")]
+    [InlineData("happened")]
+    public async Task A_card_goes_on_waiting_for_an_event_that_is_known_here_and_keeps_the_words_of_any_other(string state)
+    {
+        await Canaries.SetAsync(_old, "sam", "tunde");
+        var expected = await ExpectAsync(_new, state);
+        var zip = Changed(await TakeAlongAsync(_old, "sam"), profile => profile["cards"]![0]!["holds"] = JsonNode.Parse($$"""{ "reviewAfter": "Month", "until": "The boat is sold", "event": "{{expected.Value}}", "cameAboutAt": null }"""));
+        var sam = await ReadyAsync("sam");
+
+        await sam.UploadAsync(Chosen, ("mine.zip", zip));
+
+        Assert.Contains("Brought in:", sam.Text, StringComparison.Ordinal);
+        var card = await _new.InStoreAsync(db => db.Cards.AsNoTracking().SingleAsync(card => card.HoldsUntil == "The boat is sold"));
+        Assert.Equal((ReviewPeriod.Month, state != "unknown", state == "happened"), (card.ReviewAfter, card.EventId == expected, card.CameAboutAt is not null));
+        Assert.Equal(state == "happened", card.IsStale(_new.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_file_from_before_cards_held_until_anything_is_still_read()
+    {
+        await Canaries.SetAsync(_old, "sam", "tunde");
+        var zip = Changed(await TakeAlongAsync(_old, "sam"), profile => profile["cards"]!.AsArray().ToList().ForEach(card => card!.AsObject().Remove("holds")));
+        var sam = await ReadyAsync("sam");
+
+        await sam.UploadAsync(Chosen, ("mine.zip", zip));
+
+        Assert.Contains("Brought in:", sam.Text, StringComparison.Ordinal);
+        var owner = (await _new.PersonAsync("sam")).Id;
+        Assert.All(await _new.InStoreAsync(db => db.Cards.AsNoTracking().Where(card => card.OwnerId == owner).ToListAsync()), card => Assert.Equal(("", null, null), (card.HoldsUntil, card.ReviewAfter, card.CameAboutAt)));
+    }
+
     [Fact]
     public async Task A_profile_with_something_in_it_takes_no_other()
     {
@@ -107,6 +140,7 @@ public sealed class BringingMyDataIn : IDisposable
     [InlineData("a card twice", "changed or damaged")]
     [InlineData("a number for a word", "changed or damaged")]
     [InlineData("a title too long", "160 characters")]
+    [InlineData("a condition too long", "changed or damaged")]
     [InlineData("a password", "password")]
     public async Task A_file_that_is_not_what_was_taken_along_is_told_and_nothing_of_it_kept(string how, string expected)
     {
@@ -144,6 +178,9 @@ public sealed class BringingMyDataIn : IDisposable
         Card Draft(int at) => Card.Draft(owner, new CardText { Kind = CardKind.Fact, Title = $"Draft {at}", CaseDate = new DateOnly(2026, 3, at + 1), Case = "It was so." }, new Provenance(document.Id, "Place", document.Text[at..(at + 4)], at), _old.Clock.GetUtcNow()).Value;
         var (one, other) = (Draft(0), Draft(2));
         one.TakeIn([other]);
+        one.HoldFor(ReviewPeriod.Year, CardKind.Fact);
+        one.HoldUntil(UntilCondition.Own("the anchor is painted"), CardKind.Fact, _old.Clock.GetUtcNow());
+        one.ComeAbout(_old.Clock.GetUtcNow());
         db.Cards.AddRange(one, other);
         db.DiscardedProposals.Add(Domain.Interviews.DiscardedProposal.Of(await db.Interviews.Where(interview => interview.OwnerId == owner).Select(interview => interview.Id).SingleAsync(), "map-scope~x"));
         var told = await db.InterviewAnswers.FirstAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == owner));
@@ -159,6 +196,19 @@ public sealed class BringingMyDataIn : IDisposable
         db.PutOffQuestions.Add(Domain.Interviews.PutOffQuestion.Of(owner, "stale-2", _old.Clock.GetUtcNow()));
         return await db.SaveChangesAsync();
     });
+
+    private static async Task<Domain.Id<ExpectedEvent>> ExpectAsync(House house, string state)
+    {
+        var admin = (await house.PersonAsync("ada")).Id;
+        var expected = ExpectedEvent.Name("The boat is sold", admin, house.Clock.GetUtcNow()).Value;
+        if (state == "happened")
+        {
+            expected.Happen(new DateOnly(2026, 1, 1), admin, house.Clock.GetUtcNow());
+        }
+
+        await house.InStoreAsync(db => state == "unknown" ? Task.FromResult(0) : db.ExpectedEvents.Add(expected).Context.SaveChangesAsync());
+        return expected.Id;
+    }
 
     private async Task<Visitor> ReadyAsync(string key, House? house = null)
     {
@@ -192,6 +242,7 @@ public sealed class BringingMyDataIn : IDisposable
         "a card twice" => Changed(zip, profile => profile["cards"]!.AsArray().Add(profile["cards"]![0]!.DeepClone())),
         "a number for a word" => Changed(zip, profile => profile["cards"]![0]!["status"] = 1),
         "a title too long" => Changed(zip, profile => profile["cards"]![0]!["revisions"]![0]!["text"]!["title"] = new string('x', 200)),
+        "a condition too long" => Changed(zip, profile => profile["cards"]![0]!["holds"] = JsonNode.Parse($$"""{ "reviewAfter": null, "until": "{{new string('x', 201)}}", "event": null, "cameAboutAt": null }""")),
         "a password" => Changed(zip, profile => profile["interview"]!["answers"]![0]!["parts"]!["*"] = "The password: hunter2hunter2, key AKIAIOSFODNN7EXAMPLE"),
         _ => throw new ArgumentOutOfRangeException(nameof(how)),
     };

@@ -2139,6 +2139,11 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CameAboutAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("came_about_at");
+
                     b.Property<DateTimeOffset>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
@@ -2151,9 +2156,24 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("current_revision_id");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("HoldsUntil")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holds_until");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<string>("ReviewAfter")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("review_after");
 
                     b.Property<DateTimeOffset>("ReviewBy")
                         .HasColumnType("timestamp with time zone")
@@ -2192,6 +2212,9 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_cards");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_cards_event_id");
 
                     b.HasIndex("OwnerId", "Status")
                         .HasDatabaseName("ix_cards_owner_id_status");
@@ -2332,6 +2355,50 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasDatabaseName("ix_card_revisions_card_id_number");
 
                     b.ToTable("card_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.ExpectedEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid?>("NamedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by_id");
+
+                    b.Property<DateTimeOffset?>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid?>("SaidById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("said_by_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expected_events");
+
+                    b.HasIndex("NamedById")
+                        .HasDatabaseName("ix_expected_events_named_by_id");
+
+                    b.HasIndex("SaidById")
+                        .HasDatabaseName("ix_expected_events_said_by_id");
+
+                    b.ToTable("expected_events", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
@@ -3124,6 +3191,12 @@ namespace SkillDistill.Data.Migrations.Postgres
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Card", b =>
                 {
+                    b.HasOne("SkillDistill.Domain.Profiles.ExpectedEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cards_expected_events_event_id");
+
                     b.HasOne("SkillDistill.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -3243,6 +3316,21 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_card_revisions_cards_card_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.ExpectedEvent", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NamedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expected_events_people_named_by_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SaidById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expected_events_people_said_by_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>

@@ -2130,6 +2130,11 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("CameAboutAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_about_at");
+
                     b.Property<long>("ConfirmedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmed_at");
@@ -2142,9 +2147,24 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("current_revision_id");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("HoldsUntil")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds_until");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
+
+                    b.Property<string>("ReviewAfter")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_after");
 
                     b.Property<long>("ReviewBy")
                         .HasColumnType("INTEGER")
@@ -2183,6 +2203,9 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_cards");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_cards_event_id");
 
                     b.HasIndex("OwnerId", "Status")
                         .HasDatabaseName("ix_cards_owner_id_status");
@@ -2323,6 +2346,50 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_card_revisions_card_id_number");
 
                     b.ToTable("card_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.ExpectedEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened_on");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid?>("NamedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by_id");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid?>("SaidById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expected_events");
+
+                    b.HasIndex("NamedById")
+                        .HasDatabaseName("ix_expected_events_named_by_id");
+
+                    b.HasIndex("SaidById")
+                        .HasDatabaseName("ix_expected_events_said_by_id");
+
+                    b.ToTable("expected_events", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
@@ -3115,6 +3182,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.Card", b =>
                 {
+                    b.HasOne("SkillDistill.Domain.Profiles.ExpectedEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cards_expected_events_event_id");
+
                     b.HasOne("SkillDistill.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -3234,6 +3307,21 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_card_revisions_cards_card_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.ExpectedEvent", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NamedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expected_events_people_named_by_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SaidById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_expected_events_people_said_by_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>

@@ -7,7 +7,7 @@ namespace SkillDistill.Distillation.Answering.AboutPeople;
 /// <summary>
 /// Whether a question asks for a judgement about people: to rank, rate or compare them, to replace, dismiss or promote them, how much they do, when they were there, what they are like, what is private, or who asked
 /// what. The product answers none of that. It takes somebody to be judged and words that judge: a question about a machine, or about what somebody does in their work, has one of the two at most. Why rules, and how
-/// well they do: docs/decisions/0031.
+/// well they do: docs/decisions/0029.
 /// </summary>
 public static class JudgingPeople
 {

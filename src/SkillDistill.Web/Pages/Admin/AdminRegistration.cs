@@ -15,6 +15,7 @@ internal static class AdminRegistration
         builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<ChangeQuestions>();
+        builder.Services.AddScoped<ExpectEvents>();
         builder.AddModels();
         builder.Services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLasts);
     }

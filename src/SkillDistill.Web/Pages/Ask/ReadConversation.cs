@@ -82,7 +82,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
               select new PermittedCitation { ConversationId = conversation.Id, Citation = citation, Card = card, Revision = revision }
             : db.PermittedCitations(me.Asker, clock.GetUtcNow());
         return permitted.AsNoTracking().Where(row => row.ConversationId == view.Id)
-            .Select(row => new CitationView(row.Citation.TurnId, row.Revision.Id, row.Citation.Number, row.Citation.Field, row.Citation.Quote, row.Revision.Text, row.Revision.Number, row.Card.ConfirmedAt, row.Card.ReviewBy))
+            .Select(row => new CitationView(row.Citation.TurnId, row.Revision.Id, row.Citation.Number, row.Citation.Field, row.Citation.Quote, row.Revision.Text, row.Revision.Number, row.Card.ConfirmedAt, row.Card.ReviewBy, row.Card.HoldsUntil, row.Card.CameAboutAt != null))
             .ToListAsync(cancellationToken);
     }
 }
@@ -104,7 +104,7 @@ internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<Cita
 }
 
 internal sealed record CitationView(
-    Id<Turn> TurnId, Id<CardRevision> RevisionId, int Number, CardField Field, string Quote, CardText Text, int RevisionNumber, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy)
+    Id<Turn> TurnId, Id<CardRevision> RevisionId, int Number, CardField Field, string Quote, CardText Text, int RevisionNumber, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy, string HoldsUntil, bool CameAbout)
 {
     public bool IsStale { get; init; }
 }

@@ -49,7 +49,7 @@ internal sealed class CardFilter
         return cards.Holding(
             row => row.Revision.Text.Title + "\n" + row.Revision.Text.Situation + "\n" + row.Revision.Text.Action + "\n" + row.Revision.Text.Reason + "\n"
                 + row.Revision.Text.Threshold + "\n" + row.Revision.Text.Exception + "\n" + row.Revision.Text.Falsifier + "\n" + row.Revision.Text.Case + "\n"
-                + row.Revision.Text.AskInstead,
+                + row.Revision.Text.AskInstead + "\n" + row.Card.HoldsUntil,
             Q);
     }
 

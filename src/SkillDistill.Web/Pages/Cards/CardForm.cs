@@ -35,6 +35,15 @@ internal sealed class CardForm
 
     public AudienceForm Audience { get; set; } = new();
 
+    /// <summary>Null for what is usual of the kind.</summary>
+    public ReviewPeriod? ReviewAfter { get; set; }
+
+    /// <summary>In the owner's own words.</summary>
+    public string? HoldsUntil { get; set; }
+
+    /// <summary>The event of the organisation's that it holds until, instead of own words.</summary>
+    public Guid? Event { get; set; }
+
     /// <summary>The revision that was on the screen when the writing began.</summary>
     public int Seen { get; set; }
 
@@ -56,7 +65,18 @@ internal sealed class CardForm
         AskInstead = words.AskInstead,
         Skills = [.. card.Skills.Select(tag => tag.SkillId.Value)],
         Audience = AudienceForm.Of(card.Audience),
+        ReviewAfter = card.ReviewAfter,
+        HoldsUntil = UntilOf(card).Own,
+        Event = UntilOf(card).Event,
         Seen = card.RevisionNumber,
+    };
+
+    /// <summary>Until what the card holds; what has come about is not asked for again.</summary>
+    public static (string? Own, Guid? Event) UntilOf(Card card) => card switch
+    {
+        { CameAboutAt: not null } => (null, null),
+        { EventId: { } id } => (null, id.Value),
+        _ => (card.HoldsUntil, null),
     };
 
     public CardText Words() => new CardText
@@ -78,5 +98,6 @@ internal sealed class CardForm
 }
 
 /// <summary>The form with everything around it: what was found, what may be chosen, and the words that somebody else saved meanwhile.</summary>
+/// <param name="Events">What the organisation expects, to choose one from.</param>
 /// <param name="Newest">The words now kept, when they are not those the writer began from.</param>
-internal sealed record CardDesk(CardForm Form, CardStatus? Status, Picker Skills, AudienceOffer Audience, CardRevision? Newest);
+internal sealed record CardDesk(CardForm Form, CardStatus? Status, Picker Skills, AudienceOffer Audience, IReadOnlyList<Pick> Events, CardRevision? Newest);

@@ -29,6 +29,7 @@ internal sealed class CardList(SkillDistillDb db, SkillLabels skills, Sharing sh
                 row.Card.Audience,
                 row.Card.ConfirmedAt,
                 row.Card.ReviewBy,
+                CameAbout = row.Card.CameAboutAt != null,
                 row.Revision.Text,
                 Skills = row.Card.Skills.Select(tag => tag.SkillId).ToList(),
             })
@@ -41,7 +42,7 @@ internal sealed class CardList(SkillDistillDb db, SkillLabels skills, Sharing sh
                 row.Id.Value,
                 row.Text.Title,
                 Shortened(row.Text),
-                new CardTags(row.Text.Kind, row.Status, row.Audience.Scope, row.Audience.TeamKey is { } team ? teams.GetValueOrDefault(team, "") : "", row.Status == CardStatus.Accepted && row.ReviewBy < now),
+                new CardTags(row.Text.Kind, row.Status, row.Audience.Scope, row.Audience.TeamKey is { } team ? teams.GetValueOrDefault(team, "") : "", row.Status == CardStatus.Accepted && row.ReviewBy < now, row.CameAbout),
                 [.. row.Skills.Where(labels.ContainsKey).Select(skill => labels[skill]).Order(StringComparer.CurrentCulture)],
                 row.ConfirmedAt))]);
     }

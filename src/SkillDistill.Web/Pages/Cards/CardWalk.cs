@@ -131,7 +131,7 @@ internal abstract class CardWalk(SkillDistillDb db, SkillLabels skills, CurrentP
 
         (Card, Next) = (order[at], at + 1 < order.Count ? order[at + 1] : null);
         var labels = await skills.SortedAsync(own.Card.Skills.Select(tag => tag.SkillId), cancellationToken);
-        Reading = new CardReading(own.Revision.Text, labels, own.Card.ConfirmedAt);
+        Reading = CardReading.Of(own.Card, own.Revision.Text, labels);
         await ShowAsync(own.Card, cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ internal static class CardsRegistration
         var services = builder.Services;
         services.AddScoped<SkillLabels>();
         services.AddScoped<Sharing>();
+        services.AddScoped<EventsToCome>();
         services.AddScoped<WriteCard>();
         services.AddScoped<DecideOnCards>();
         services.AddScoped<CardDrafts>();

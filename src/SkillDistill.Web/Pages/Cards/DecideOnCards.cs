@@ -18,7 +18,11 @@ internal sealed class DecideOnCards(SkillDistillDb db, CurrentPerson me, TimePro
         EachAsync(cards, own => own.Card.Accept(own.Revision.Text, clock.GetUtcNow()), cancellationToken);
 
     public Task<Decided> ConfirmAsync(IEnumerable<Guid> cards, CancellationToken cancellationToken) =>
-        EachAsync(cards, own => Do(own.Card, () => own.Card.Confirm(clock.GetUtcNow())), cancellationToken);
+        EachAsync(cards, own => Do(own.Card, () => own.Card.Confirm(own.Revision.Text.Kind, clock.GetUtcNow())), cancellationToken);
+
+    /// <summary>What they hold until has happened.</summary>
+    public Task<Decided> ComeAboutAsync(IEnumerable<Guid> cards, CancellationToken cancellationToken) =>
+        EachAsync(cards, own => own.Card.ComeAbout(clock.GetUtcNow()), cancellationToken);
 
     public Task<Decided> SetAsideAsync(IEnumerable<Guid> cards, CancellationToken cancellationToken) =>
         EachAsync(cards, own => Do(own.Card, own.Card.SetAside), cancellationToken);

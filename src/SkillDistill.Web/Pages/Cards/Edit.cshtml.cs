@@ -23,6 +23,9 @@ internal sealed class EditModel(SkillDistillDb db, WriteCard writeCard, CardDesk
 
     public CardDesk Desk { get; private set; } = null!;
 
+    /// <summary>What the card held until and has come about; empty where nothing has.</summary>
+    public string Over { get; private set; } = "";
+
     public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -85,6 +88,7 @@ internal sealed class EditModel(SkillDistillDb db, WriteCard writeCard, CardDesk
     private async Task<PageResult> ShowAsync(OwnCard own, CardRevision? newest, CancellationToken cancellationToken)
     {
         Desk = await desks.LayAsync(Form, own.Card.Status, newest, cancellationToken);
+        Over = own.Card.CameAboutAt is null ? "" : own.Card.HoldsUntil;
         Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
         return Page();
     }

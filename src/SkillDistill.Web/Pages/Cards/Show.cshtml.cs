@@ -48,6 +48,10 @@ internal sealed class ShowModel(
     public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken cancellationToken) =>
         await TellAsync(id, "Confirmed", await decide.ConfirmAsync([id], cancellationToken), cancellationToken);
 
+    /// <summary>What the card holds until has happened, says its owner.</summary>
+    public async Task<IActionResult> OnPostHappenedAsync(Guid id, CancellationToken cancellationToken) =>
+        await TellAsync(id, "Happened", await decide.ComeAboutAsync([id], cancellationToken), cancellationToken);
+
     public async Task<IActionResult> OnPostShareAsync(Guid id, string? then, CancellationToken cancellationToken)
     {
         if (then == "find")
@@ -99,7 +103,7 @@ internal sealed class ShowModel(
     {
         Card = own.Card;
         var labels = await skills.SortedAsync(own.Card.Skills.Select(tag => tag.SkillId), cancellationToken);
-        Reading = new CardReading(own.Revision.Text, labels, own.Card.ConfirmedAt);
+        Reading = CardReading.Of(own.Card, own.Revision.Text, labels);
         IsStale = own.Card.Status == CardStatus.Accepted && own.Card.IsStale(clock.GetUtcNow());
         AudienceNames = await sharing.NamesAsync(own.Card.Audience, cancellationToken);
         Origins = await drafts.OriginsAsync(own.Card, cancellationToken);

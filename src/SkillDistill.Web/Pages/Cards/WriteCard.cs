@@ -11,8 +11,8 @@ using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Cards;
 
-/// <summary>Keeps what was typed, all of it or nothing: words, skills, audience and, if wished, the acceptance.</summary>
-internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, Sharing sharing, CurrentPerson me, TimeProvider clock)
+/// <summary>Keeps what was typed, all of it or nothing: words, skills, audience, how long it holds and, if wished, the acceptance.</summary>
+internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProfile keepProfile, Sharing sharing, EventsToCome events, CurrentPerson me, TimeProvider clock)
 {
     public async Task<Written> NewAsync(CardForm form, bool accept, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
             return new Written(null, [new WorkforceNotInformed()]);
         }
 
-        var (audience, refusals) = await CheckAsync(form, accept, cancellationToken);
+        var (audience, until, refusals) = await CheckAsync(form, accept, cancellationToken);
         if (refusals.Count > 0)
         {
             return new Written(null, refusals);
@@ -29,18 +29,20 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
 
         var card = Card.Draft(me.Id, form.Words(), null, clock.GetUtcNow()).Value;
         db.Cards.Add(card);
+        SayHowLong(card, form, until);
         return await KeepAsync(card, form, audience, accept, cancellationToken);
     }
 
     public async Task<Written> ReviseAsync(OwnCard own, CardForm form, bool accept, CancellationToken cancellationToken)
     {
         var (card, words) = (own.Card, form.Words());
-        var (audience, refusals) = await CheckAsync(form, accept || card.Status == CardStatus.Accepted, cancellationToken);
+        var (audience, until, refusals) = await CheckAsync(form, accept || card.Status == CardStatus.Accepted, cancellationToken);
         if (refusals.Count > 0)
         {
             return new Written(null, refusals);
         }
 
+        SayHowLong(card, form, until);
         var untouched = words == own.Revision.Text && !card.Status.IsSetAside();
         if (!untouched && card.Revise(words, form.Seen, clock.GetUtcNow()).Refused(out var refusal))
         {
@@ -50,7 +52,14 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
         return await KeepAsync(card, form, audience, accept, cancellationToken);
     }
 
-    private async Task<(Audience Audience, IReadOnlyList<Refusal> Refusals)> CheckAsync(CardForm form, bool accept, CancellationToken cancellationToken)
+    /// <summary>Before new words, which let go of what has come about.</summary>
+    private void SayHowLong(Card card, CardForm form, UntilCondition until)
+    {
+        card.HoldFor(form.ReviewAfter, form.Kind);
+        card.HoldUntil(until, form.Kind, clock.GetUtcNow());
+    }
+
+    private async Task<(Audience Audience, UntilCondition Until, IReadOnlyList<Refusal> Refusals)> CheckAsync(CardForm form, bool accept, CancellationToken cancellationToken)
     {
         var words = form.Words();
         List<Refusal> refusals = [.. words.SavingProblems(), .. words.SecretProblems(), .. accept ? words.AcceptingProblems() : []];
@@ -65,6 +74,12 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
             refusals.Add(refusal);
         }
 
+        var until = await events.ReadAsync(form, cancellationToken);
+        if (until.Refused(out var noUntil))
+        {
+            refusals.Add(noUntil);
+        }
+
         if (form.Tags().Count() > Card.SkillLimit)
         {
             refusals.Add(new TooManySkills(Card.SkillLimit));
@@ -75,7 +90,7 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
             refusals.Add(new ProfileNotKept());
         }
 
-        return (refusals.Count == 0 ? audience.Value : Audience.Private(), refusals);
+        return refusals.Count == 0 ? (audience.Value, until.Value, []) : (Audience.Private(), UntilCondition.None, refusals);
     }
 
     private async Task<Written> KeepAsync(Card card, CardForm form, Audience audience, bool accept, CancellationToken cancellationToken)
@@ -87,15 +102,21 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
             card.Accept(form.Words(), clock.GetUtcNow());
         }
 
+        var seen = db.Entry(card).Property(known => known.CameAboutAt).OriginalValue;
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return new Written(card, []);
+            return await events.SaveAsync(card, cancellationToken) is { } refusal ? new Written(null, [refusal]) : new Written(card, []);
         }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (await NewestAsync(card, cancellationToken) < card.RevisionNumber)
+            var kept = await db.Cards.AsNoTracking().Where(known => known.Id == card.Id).Select(known => new { known.RevisionNumber, known.CameAboutAt }).FirstOrDefaultAsync(cancellationToken);
+            if (kept is not null && kept.CameAboutAt != seen)
+            {
+                return new Written(null, [new CardMovedOn()]);
+            }
+
+            if ((kept?.RevisionNumber ?? 0) < card.RevisionNumber)
             {
                 throw;
             }
@@ -104,9 +125,6 @@ internal sealed class WriteCard(SkillDistillDb db, DeploymentGate gate, KeepProf
             return new Written(null, [new CardChangedMeanwhile(card.RevisionNumber)]);
         }
     }
-
-    private Task<int> NewestAsync(Card card, CancellationToken cancellationToken) =>
-        db.Cards.Where(known => known.Id == card.Id).Select(known => known.RevisionNumber).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<IReadOnlyList<Id<Skill>>> KnownAsync(IEnumerable<Id<Skill>> wanted, CancellationToken cancellationToken)
     {

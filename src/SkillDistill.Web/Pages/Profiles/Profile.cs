@@ -21,8 +21,9 @@ internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGla
 }
 
 /// <param name="Private">Accepted cards that only the owner sees.</param>
-/// <param name="Stale">Accepted cards past their review date.</param>
-internal sealed record CardCounts(int Accepted, int Drafts, int Private, int Stale, int All);
+/// <param name="Stale">Accepted cards past their review date, those of <paramref name="CameAbout"/> included.</param>
+/// <param name="CameAbout">Accepted cards of which it has happened what they held until.</param>
+internal sealed record CardCounts(int Accepted, int Drafts, int Private, int Stale, int CameAbout, int All);
 
 /// <param name="InForce">How many purposes hold now.</param>
 /// <param name="LetsAnswer">Whether everything that a published agent rests on holds now.</param>

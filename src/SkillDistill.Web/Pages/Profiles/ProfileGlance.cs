@@ -39,7 +39,8 @@ internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting,
             cards.Count(card => card.Status == CardStatus.Draft),
             cards.Count(card => card.Status == CardStatus.Accepted && card.Audience.Scope == AudienceScope.Private),
             cards.Count(card => card.Status == CardStatus.Accepted && card.ReviewBy < now),
-            cards.Count())).FirstOrDefaultAsync(cancellationToken) ?? new CardCounts(0, 0, 0, 0, 0);
+            cards.Count(card => card.Status == CardStatus.Accepted && card.CameAboutAt != null),
+            cards.Count())).FirstOrDefaultAsync(cancellationToken) ?? new CardCounts(0, 0, 0, 0, 0, 0);
     }
 
     private async Task<ConsentGlance> ConsentAsync(CancellationToken cancellationToken)

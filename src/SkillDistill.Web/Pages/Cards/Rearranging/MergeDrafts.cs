@@ -30,6 +30,8 @@ internal sealed class MergeDrafts(SkillDistillDb db, WriteCard writeCard, Curren
         var form = CardForm.Of(drafts[0].Card, MergedWords.Of([.. drafts.Select(draft => draft.Revision.Text)]));
         form.Skills = [.. drafts.SelectMany(draft => draft.Card.Skills.Select(tag => tag.SkillId.Value)).Distinct().Take(Card.SkillLimit)];
         form.Audience = AudienceForm.Of(drafts.All(draft => draft.Card.Audience.Equals(audience)) ? audience : Audience.Private());
+        var ending = drafts.FirstOrDefault(draft => draft.Card is { HoldsUntil.Length: > 0, CameAboutAt: null }) ?? drafts[0];
+        (form.HoldsUntil, form.Event) = CardForm.UntilOf(ending.Card);
         form.SeenTakenIn = [.. drafts.Skip(1).Select(draft => draft.Card.RevisionNumber)];
         return form;
     }

@@ -23,7 +23,7 @@ internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile,
     {
         var now = clock.GetUtcNow();
         var cards = await db.OwnCards(me.Id).AsNoTracking().Where(row => row.Card.Status == CardStatus.Accepted)
-            .OrderBy(row => row.Card.ReviewBy).ThenBy(row => row.Card.Id)
+            .OrderBy(row => row.Card.CameAboutAt == null).ThenBy(row => row.Card.ReviewBy).ThenBy(row => row.Card.Id)
             .Select(row => new { row.Card.Id, row.Card.RevisionNumber, row.Card.ReviewBy, row.Revision.Text }).ToListAsync(cancellationToken);
         return [.. cards.Select(card => SmallQuestion.Of(card.Id, card.RevisionNumber, card.Text, card.ReviewBy < now, unwanted)).OfType<SmallQuestion>().Take(Most)];
     }
@@ -63,7 +63,7 @@ internal sealed class SmallQuestions(SkillDistillDb db, KeepProfile keepProfile,
         {
             if (holds)
             {
-                own.Card.Confirm(clock.GetUtcNow());
+                own.Card.Confirm(own.Revision.Text.Kind, clock.GetUtcNow());
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Profiles;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Interviews;
@@ -39,7 +40,7 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
             return new ProfileNotEmpty();
         }
 
-        var known = new KnownHere(await SkillsAsync(cancellationToken), await db.Teams.Select(team => team.Id.Value).ToHashSetAsync(cancellationToken), await db.People.Select(person => person.Id.Value).ToHashSetAsync(cancellationToken));
+        var known = new KnownHere(await SkillsAsync(cancellationToken), await EventsAsync(file, cancellationToken), await db.Teams.Select(team => team.Id.Value).ToHashSetAsync(cancellationToken), await db.People.Select(person => person.Id.Value).ToHashSetAsync(cancellationToken));
         var put = await PutAsync(file, known, cancellationToken);
         if (put.Refused(out var refusal))
         {
@@ -96,12 +97,23 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
             me.Id,
             part.Status,
             known.Audience(part.Audience),
-            new CardDates(part.CreatedAt.ToUniversalTime(), part.ConfirmedAt.ToUniversalTime(), part.ReviewBy.ToUniversalTime()),
+            new CardDates(part.CreatedAt.ToUniversalTime(), part.ConfirmedAt.ToUniversalTime(), part.ReviewBy.ToUniversalTime())
+            {
+                ReviewAfter = part.Holds?.ReviewAfter,
+                Until = part.Holds?.Condition(known.Has(part.Holds.Event)) ?? UntilCondition.None,
+                CameAboutAt = part.Holds?.CameAboutAt?.ToUniversalTime(),
+            },
             [.. part.Revisions.Select(revision => new KeptRevision(new Id<CardRevision>(revision.Id), revision.Text, revision.WrittenAt.ToUniversalTime()))],
             part.From.Where(from => documents.Contains(from.Document)).Select(Passage));
         if (restored.Refusal is not null)
         {
             return restored;
+        }
+
+        if (known.HappenedAt(part.Holds?.Event) is { } happened)
+        {
+            // It came while the profile was away; where the card knows of it already, there is nothing to say.
+            restored.Value.ComeAbout(happened);
         }
 
         var tagged = restored.Value.Tag([.. part.Skills.Select(known.Skill).OfType<Id<Skill>>().Distinct()]);
@@ -218,8 +230,25 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
         (await db.Skills.AsNoTracking().ToListAsync(cancellationToken)).GroupBy(skill => skill.Label(CultureInfo.GetCultureInfo("en")), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(skills => skills.Key, skills => skills.First().Id, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The events that the file's cards hold until, as far as they are on the list here: since when they have happened, or null.</summary>
+    private async Task<Dictionary<Guid, DateTimeOffset?>> EventsAsync(ProfileFile file, CancellationToken cancellationToken)
+    {
+        var ids = file.Cards.Select(card => card.Holds?.Event).OfType<Guid>().Distinct().Order().Select(id => new Id<ExpectedEvent>(id)).ToList();
+        var events = new Dictionary<Guid, DateTimeOffset?>();
+        foreach (var id in await db.ExpectedEvents.Where(expected => ids.Contains(expected.Id)).OrderBy(expected => expected.Id).Select(expected => expected.Id).ToListAsync(cancellationToken))
+        {
+            await db.LockEventAsync(id, cancellationToken);
+            foreach (var saidAt in await db.ExpectedEvents.Where(expected => expected.Id == id).Select(expected => expected.SaidAt).ToListAsync(cancellationToken))
+            {
+                events.Add(id.Value, saidAt);
+            }
+        }
+
+        return events;
+    }
+
     /// <summary>What a profile may refer to in this installation. Skills are found by their label, for each installation has its own.</summary>
-    private sealed class KnownHere(Dictionary<string, Id<Skill>> skills, HashSet<Guid> teams, HashSet<Guid> people)
+    private sealed class KnownHere(Dictionary<string, Id<Skill>> skills, Dictionary<Guid, DateTimeOffset?> events, HashSet<Guid> teams, HashSet<Guid> people)
     {
         private readonly SortedSet<string> _unknown = new(StringComparer.OrdinalIgnoreCase);
 
@@ -236,6 +265,11 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
             _unknown.Add(label);
             return null;
         }
+
+        public bool Has(Guid? expected) => expected is { } id && events.ContainsKey(id);
+
+        /// <summary>Null where it is to come, or is not on the list.</summary>
+        public DateTimeOffset? HappenedAt(Guid? expected) => expected is { } id ? events.GetValueOrDefault(id) : null;
 
         public Audience Audience(AudiencePart part) => part.Scope switch
         {

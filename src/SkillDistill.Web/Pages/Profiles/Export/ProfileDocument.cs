@@ -81,7 +81,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             [.. card.Skills.Select(tag => labels[tag.SkillId.Value]).Order(StringComparer.Ordinal)],
             [.. card.Passages.OrderBy(passage => passage.Ordinal).Select(passage => PassagePart.Of(passage.From))],
             [.. quotes[card.Id].Select(quote => new QuotePart(quote.Field, quote.Proposal, quote.AnswerId.Value, quote.Part, quote.Words, quote.Start))],
-            [.. card.Revisions.OrderBy(revision => revision.Number).Select(revision => new RevisionPart(revision.Id.Value, revision.Number, revision.WrittenAt, revision.Text))]));
+            [.. card.Revisions.OrderBy(revision => revision.Number).Select(revision => new RevisionPart(revision.Id.Value, revision.Number, revision.WrittenAt, revision.Text))],
+            HoldsPart.Of(card)));
     }
 
     private async Task<AgentPart?> AgentAsync(CancellationToken cancellationToken)

@@ -77,6 +77,7 @@ internal sealed record AnswerPart(
     DateTimeOffset WrittenAt,
     ModelSuggestions? Suggested);
 
+/// <param name="Holds">Null where its owner said nothing about it, and in a file from before one could.</param>
 internal sealed record CardPart(
     Guid Id,
     CardStatus Status,
@@ -87,7 +88,8 @@ internal sealed record CardPart(
     IReadOnlyList<string> Skills,
     IReadOnlyList<PassagePart> From,
     IReadOnlyList<QuotePart> Quotes,
-    IReadOnlyList<RevisionPart> Revisions);
+    IReadOnlyList<RevisionPart> Revisions,
+    HoldsPart? Holds = null);
 
 internal sealed record QuotePart(CardField Field, string Proposal, Guid Answer, string Part, string Words, int Start);
 

@@ -76,6 +76,7 @@ internal static class ReadProfileFile
     /// <summary>Nothing is there twice and nothing is longer than it can be here; the digest keeps accidents out, and this everything else.</summary>
     private static bool IsSound(ProfileFile file) =>
         AreDistinct(file.Cards.Select(card => card.Id)) && AreDistinct(file.Cards.SelectMany(card => card.Revisions).Select(revision => revision.Id))
+        && file.Cards.All(card => card.Holds is null or { IsSound: true })
         && AreDistinct(file.Sources.Select(source => source.Id)) && AreDistinct(file.Sources.SelectMany(source => source.Documents).Select(document => document.Id))
         && AreDistinct(Answers(file).Select(answer => answer.Id)) && AreDistinct(Answers(file).Select(answer => (answer.Probe, answer.About, answer.Slot)))
         && AreDistinct(file.PutOff.Select(question => question.Key)) && AreDistinct(file.Interview?.Discarded ?? []) && AreDistinct(file.Skills.Select(skill => skill.Skill))

@@ -65,6 +65,11 @@ internal static class ReadableProfile
             text.Append(CultureInfo.InvariantCulture, $"\nCase of {date}.\n");
         }
 
+        if (Text(card["holds"], "until") is { Length: > 0 } until)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nHolds until: {Line(until)}\n");
+        }
+
         return text.ToString();
     }
 
