@@ -23,6 +23,9 @@ public sealed class Conversation
     /// <summary>Whether the owner is trying a version of their own agent, published or not.</summary>
     public bool IsTrial { get; private set; }
 
+    /// <summary>Whether the owner of the agent may see who asks. What is asked they never see.</summary>
+    public bool ShowsAsker { get; private set; }
+
     public string Title { get; private set; } = "";
 
     public DateTimeOffset StartedAt { get; private set; }
@@ -56,6 +59,8 @@ public sealed class Conversation
 
         return turn;
     }
+
+    public void ShowAsker(bool shows) => ShowsAsker = shows;
 
     public void Rename(string title)
     {

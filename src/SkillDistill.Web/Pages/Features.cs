@@ -13,6 +13,7 @@ using SkillDistill.Web.Pages.Interviews;
 using SkillDistill.Web.Pages.Notifications;
 using SkillDistill.Web.Pages.People;
 using SkillDistill.Web.Pages.Profiles;
+using SkillDistill.Web.Pages.Questions;
 using SkillDistill.Web.Pages.Skills;
 using SkillDistill.Web.Pages.Sources;
 
@@ -28,6 +29,7 @@ internal static class Features
         builder.AddDisagreements();
         builder.AddCredits();
         builder.AddNotifications();
+        builder.AddQuestions();
         builder.AddCards();
         builder.AddProfiles();
         builder.AddSources();

@@ -47,6 +47,7 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/disagreements" },
         { "mei", "/credit" },
         { "mei", "/notifications" },
+        { "mei", "/questions" },
         { "mei", Settling },
         { "tunde", Disagreed },
         { "dafydd", "/coverage/invitations" },

@@ -972,6 +972,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_asked_at");
 
+                    b.Property<bool>("ShowsAsker")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_asker");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");

@@ -963,6 +963,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_asked_at");
 
+                    b.Property<bool>("ShowsAsker")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_asker");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");

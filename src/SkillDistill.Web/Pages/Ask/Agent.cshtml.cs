@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.People;
+using SkillDistill.Web.Pages.Questions;
 
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>One agent, ready to be asked.</summary>
-internal sealed class AgentModel(SkillDistillDb db, FindKnowledge find, AskAgent ask, AnswerDesk desk, CurrentPerson me, TimeProvider clock) : AskingPage(desk)
+internal sealed class AgentModel(SkillDistillDb db, FindKnowledge find, AskAgent ask, AnswerDesk desk, IOptions<AskingOptions> asking, CurrentPerson me, TimeProvider clock) : AskingPage(desk)
 {
     private const int TopicsShown = 12;
+
+    public AskerNames Names => asking.Value.Names;
 
     public AgentView Agent { get; private set; } = null!;
 
@@ -20,7 +24,7 @@ internal sealed class AgentModel(SkillDistillDb db, FindKnowledge find, AskAgent
     public async Task<IActionResult> OnGetAsync(Id<Domain.Agents.Agent> agentId, CancellationToken cancellationToken) => await ShowAsync(agentId, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(Id<Domain.Agents.Agent> agentId, CancellationToken cancellationToken) =>
-        await AnsweredAsync(await ask.StartAsync(agentId, Question ?? "", cancellationToken), () => ShowAsync(agentId, cancellationToken), cancellationToken);
+        await AnsweredAsync(await ask.StartAsync(agentId, Question ?? "", ShowMe, cancellationToken), () => ShowAsync(agentId, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ShowAsync(Id<Domain.Agents.Agent> agentId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Stores;
@@ -6,20 +7,22 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Web.Pages.People;
+using SkillDistill.Web.Pages.Questions;
 
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>Keeps a question, in a new conversation or an open one, and has it answered. Nothing is kept when the agent may not answer this asker.</summary>
-internal sealed class AskAgent(SkillDistillDb db, CurrentPerson me, AnswerDesk desk, TimeProvider clock)
+internal sealed class AskAgent(SkillDistillDb db, IOptions<AskingOptions> asking, CurrentPerson me, AnswerDesk desk, TimeProvider clock)
 {
     private const int Attempts = 20;
 
+    /// <param name="showMe">Whether the owner may see who asks, where that is the asker's to choose.</param>
     /// <returns>The turn; its refusal; or null when there is no such agent for this asker.</returns>
-    public async Task<Outcome<Turn>?> StartAsync(Id<Agent> agentId, string question, CancellationToken cancellationToken)
+    public async Task<Outcome<Turn>?> StartAsync(Id<Agent> agentId, string question, bool showMe, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var version = await db.PermittedAgents(me.Asker, now).Where(agent => agent.Id == agentId).Select(agent => agent.PublishedVersionId).FirstOrDefaultAsync(cancellationToken);
-        return version is { } published ? await KeepAsync(Conversation.Start(me.Id, agentId, isTrial: false, now), published, question, cancellationToken) : null;
+        return version is { } published ? await KeepAsync(Start(agentId, showMe, now), published, question, cancellationToken) : null;
     }
 
     /// <summary>Puts the question of one of the asker's own turns to another agent, in a conversation of its own, and keeps that the two belong together.</summary>
@@ -39,7 +42,7 @@ internal sealed class AskAgent(SkillDistillDb db, CurrentPerson me, AnswerDesk d
             return known;
         }
 
-        var conversation = Conversation.Start(me.Id, agentId, isTrial: false, now);
+        var conversation = Start(agentId, showMe: false, now);
         var second = conversation.Ask(first.Question, version, now).Value;
         var opinion = SecondOpinion.Of(me.Id, first, second, agentId, now);
         db.Conversations.Add(conversation);
@@ -69,6 +72,13 @@ internal sealed class AskAgent(SkillDistillDb db, CurrentPerson me, AnswerDesk d
 
     private Task<SecondOpinion?> KnownAsync(Id<Turn> first, Id<Agent> agent, CancellationToken cancellationToken) =>
         db.SecondOpinions.AsNoTracking().FirstOrDefaultAsync(opinion => opinion.FirstId == first && opinion.AgentId == agent && opinion.AskerId == me.Id, cancellationToken);
+
+    private Conversation Start(Id<Agent> agentId, bool showMe, DateTimeOffset now)
+    {
+        var conversation = Conversation.Start(me.Id, agentId, isTrial: false, now);
+        conversation.ShowAsker(asking.Value.Names switch { AskerNames.Always => true, AskerNames.Never => false, _ => showMe });
+        return conversation;
+    }
 
     /// <summary>The owner tries one version of their own agent.</summary>
     public async Task<Outcome<Turn>?> TryAsync(int number, string question, CancellationToken cancellationToken)

@@ -17,6 +17,10 @@ internal abstract class AskingPage(AnswerDesk desk) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Question { get; set; }
 
+    /// <summary>Whether the owner may see who asks; for a new conversation.</summary>
+    [BindProperty]
+    public bool ShowMe { get; set; }
+
     /// <summary>Set by script: somebody will watch the answer come.</summary>
     [BindProperty]
     public bool Live { get; set; }
@@ -44,4 +48,13 @@ internal abstract class AskingPage(AnswerDesk desk) : PageModel
 }
 
 /// <param name="Label">What the asker should know before the first word: this is an AI, and whose notes it draws on.</param>
-internal sealed record AskFormView(string? Question, string Label);
+internal sealed record AskFormView(string? Question, string Label)
+{
+    /// <summary>What the owner will see of it; null where nobody else does.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>The choice to be named, in words; null where it is none.</summary>
+    public string? ShowMe { get; init; }
+
+    public bool ShowsMe { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
@@ -8,12 +9,13 @@ using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.People;
+using SkillDistill.Web.Pages.Questions;
 
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>One conversation: its asker reads it, asks on, stops an answer, renames and deletes it. To everybody else it is not there.</summary>
 internal sealed class ConversationModel(
-    SkillDistillDb db, ReadConversation read, AskAgent ask, SendOn sendOn, Disagree disagree, AnswerDesk desk, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
+    SkillDistillDb db, ReadConversation read, AskAgent ask, SendOn sendOn, Disagree disagree, AnswerDesk desk, IOptions<AskingOptions> asking, CurrentPerson me, IStringLocalizer<AskText> text) : AskingPage(desk)
 {
     public ConversationView View { get; private set; } = null!;
 
@@ -22,6 +24,13 @@ internal sealed class ConversationModel(
 
     /// <summary>What was typed to disagree, or about how it turned out, and could not be kept.</summary>
     public UnkeptDisagreement? Unkept { get; private set; }
+
+    /// <summary>Whether it is the asker's to say if the owner may see who asks.</summary>
+    public bool MayChooseName => !View.IsTrial && asking.Value.Names == AskerNames.AskerChooses;
+
+    /// <summary>What the owner sees of this conversation.</summary>
+    public string Told(IStringLocalizer words) =>
+        words[$"Told.{(asking.Value.Names == AskerNames.Never ? AskerNames.Never : View.ShowsAsker ? AskerNames.Always : AskerNames.AskerChooses)}", View.OwnerName];
 
     public Task<IActionResult> OnGetAsync(Id<Conversation> id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
@@ -50,6 +59,18 @@ internal sealed class ConversationModel(
             await running.Ended.WaitAsync(DeskLimits.Check, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        return this.Again(new { id });
+    }
+
+    public async Task<IActionResult> OnPostShowMeAsync(Id<Conversation> id, bool shows, CancellationToken cancellationToken)
+    {
+        if (await read.Async(id, cancellationToken) is not { IsTrial: false } view || asking.Value.Names != AskerNames.AskerChooses)
+        {
+            return NotFound();
+        }
+
+        await Mine(id).ExecuteUpdateAsync(set => set.SetProperty(conversation => conversation.ShowsAsker, shows), cancellationToken);
+        this.Say(text[shows ? "Conversation.Shown" : "Conversation.Hidden", view.OwnerName]);
         return this.Again(new { id });
     }
 

@@ -43,7 +43,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
                           join agent in db.Agents on conversation.AgentId equals agent.Id
                           join owner in db.People on agent.OwnerId equals owner.Id
                           where conversation.Id == id
-                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial, owner.DeactivatedAt == null, agent.TakesNamedOnly)).FirstOrDefaultAsync(cancellationToken);
+                          select new ConversationView(conversation.Id, agent.Id, owner.Name, owner.JobTitle, owner.Email, conversation.Title, conversation.IsTrial, owner.DeactivatedAt == null, agent.TakesNamedOnly) { ShowsAsker = conversation.ShowsAsker }).FirstOrDefaultAsync(cancellationToken);
         return view is null ? null : view with { Turns = await TurnsAsync(view, cancellationToken) };
     }
 
@@ -89,6 +89,9 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
 
 internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, string OwnerName, string OwnerJobTitle, string OwnerEmail, string Title, bool IsTrial, bool OwnerIsHere, bool OwnerTakesNamedOnly)
 {
+    /// <summary>Whether the owner may see who asks.</summary>
+    public bool ShowsAsker { get; init; }
+
     public IReadOnlyList<TurnView> Turns { get; init; } = [];
 }
 

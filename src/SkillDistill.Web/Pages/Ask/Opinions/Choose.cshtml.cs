@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Web.Pages.Questions;
 
 namespace SkillDistill.Web.Pages.Ask.Opinions;
 
 /// <summary>Whom to ask the same: first those whose cards come near the question, else whoever may be asked, by name.</summary>
-internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge find, AnswerDesk desk) : PageModel
+internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge find, AnswerDesk desk, IOptions<AskingOptions> asking) : PageModel
 {
     private const int NearShown = 6;
     private const int OthersShown = 50;
@@ -20,6 +22,8 @@ internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge
     /// <summary>Set by script: somebody will watch the answer come.</summary>
     [BindProperty]
     public bool Live { get; set; }
+
+    public AskerNames Names => asking.Value.Names;
 
     public Turn First { get; private set; } = null!;
 

@@ -119,7 +119,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             conversation.Title,
             conversation.IsTrial,
             conversation.StartedAt,
-            [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id), TokensPart.Of(turn), pairs.Contains(turn.Id) ? [.. pairs[turn.Id]] : null))]));
+            [.. conversation.Turns.OrderBy(turn => turn.Ordinal).Select(turn => new AskedQuestionPart(turn.Question, turn.AskedAt, sent.GetValueOrDefault(turn.Id), TokensPart.Of(turn), pairs.Contains(turn.Id) ? [.. pairs[turn.Id]] : null))],
+            conversation.ShowsAsker));
     }
 
     private async Task<List<RepliedPart>> RepliedAsync(CancellationToken cancellationToken) =>

@@ -128,7 +128,8 @@ internal sealed record PinnedPart(Guid Card, Guid Revision);
 /// <summary>A small question that does not come back, or not before then.</summary>
 internal sealed record PutOffPart(string Key, DateTimeOffset? Until);
 
-internal sealed record AskedPart(string Title, bool IsTrial, DateTimeOffset StartedAt, IReadOnlyList<AskedQuestionPart> Questions);
+/// <param name="ShowsAsker">Whether the owner of the agent might see who asked.</param>
+internal sealed record AskedPart(string Title, bool IsTrial, DateTimeOffset StartedAt, IReadOnlyList<AskedQuestionPart> Questions, bool ShowsAsker = false);
 
 /// <param name="SentOn">The question as it was sent on to the owner, where it was.</param>
 /// <param name="Opinions">What it has in common with the same question put to another agent; absent where there is none.</param>
