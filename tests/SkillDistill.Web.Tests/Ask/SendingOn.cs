@@ -129,6 +129,34 @@ public sealed partial class SendingOn : IDisposable
     }
 
     [Fact]
+    public async Task Questions_that_ask_much_the_same_stand_together_and_one_reply_goes_to_those_that_are_ticked()
+    {
+        foreach (var (asker, question) in new[] { ("tunde", "Where can one eat vegan ramen near the harbour?"), ("noor", "Can one eat vegan ramen near the harbour?"), ("dafydd", "Where is vegan ramen near the harbour to eat?"), ("xiaoyun", "Who repairs bicycles on Sundays?") })
+        {
+            var visitor = await _house.SignedInAsync(asker);
+            await visitor.OpenAsync(await _house.AgentPathAsync("mei"));
+            await visitor.PressAsync("form[data-ask] button", ("Question", Question));
+            await visitor.PressAsync("[data-send]", ("question", question), ("named", "true"));
+            _house.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/interview/inbox");
+        Assert.Equal(2, mei.Page.QuerySelectorAll("form[data-gap] textarea").Length);
+        Assert.Equal("2", mei.Page.QuerySelector("[data-alike]")!.GetAttribute("data-alike"));
+        var kept = mei.Page.QuerySelectorAll("[data-alike] input")[1].GetAttribute("value")!;
+        var first = mei.Page.QuerySelector("form[data-gap] input[name=gap]")!.GetAttribute("value")!;
+        using (var posted = await mei.PostAsync("/interview/inbox?handler=Reply", ("gap", first), ("gap", kept), ("words", Reply)))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+        }
+
+        Assert.Equal(2, await _house.InStoreAsync(db => db.Gaps.CountAsync(gap => gap.Reply == Reply)));
+        Assert.Equal(2, (await mei.OpenAsync("/interview/inbox")).Page.QuerySelectorAll("form[data-gap] textarea").Length);
+        Assert.Null(mei.Page.QuerySelector("[data-alike]"));
+        Assert.Equal(2, await _house.InStoreAsync(db => db.Notifications.CountAsync(told => told.Kind == Domain.Notifications.NotificationKind.QuestionReplied)));
+    }
+
+    [Fact]
     public async Task Nobody_else_sends_replies_takes_back_or_puts_off()
     {
         var tunde = await AskedAsync();

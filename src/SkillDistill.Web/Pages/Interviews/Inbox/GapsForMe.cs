@@ -47,27 +47,29 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
     public Task<List<GapForMe>> RepliedAsync(CancellationToken cancellationToken) =>
         ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).OrderByDescending(gap => gap.RepliedAt).Take(MostReplied), cancellationToken);
 
+    /// <summary>One reply to one question or to several that ask much the same.</summary>
     /// <param name="draft">Whether a draft card is made of the reply; it is the person's alone until they accept and share it.</param>
-    /// <returns>Null where the question is not there any more.</returns>
-    public async Task<Outcome<Replied>?> ReplyAsync(Id<Gap> id, string? words, bool draft, CancellationToken cancellationToken)
+    /// <returns>Null where none of the questions is there any more.</returns>
+    public async Task<Outcome<Replied>?> ReplyAsync(IReadOnlyCollection<Id<Gap>> ids, string? words, bool draft, CancellationToken cancellationToken)
     {
         if (await takingIn.WhyNotAsync(me.Id, cancellationToken) is { } closed)
         {
             return closed;
         }
 
-        if (await OwnAsync(id, cancellationToken) is not { RepliedAt: null } gap)
+        var gaps = await db.Gaps.Where(gap => ids.Contains(gap.Id) && gap.OwnerId == me.Id && gap.RepliedAt == null).ToListAsync(cancellationToken);
+        if (gaps.Count == 0)
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
-        if (gap.Answer(words ?? "", now).Refused(out var refusal))
+        if (gaps.Select(gap => gap.Answer(words ?? "", now).Refusal).FirstOrDefault(refusal => refusal is not null) is { } refused)
         {
-            return refusal;
+            return refused;
         }
 
-        var card = draft ? Card.Draft(me.Id, ProposeCards.OfReply(gap.Reply), null, now) : null;
+        var card = draft ? Card.Draft(me.Id, ProposeCards.OfReply(gaps[0].Reply), null, now) : null;
         if (card?.Refused(out var unfit) == true)
         {
             return unfit;
@@ -78,19 +80,18 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
             db.Cards.Add(card.Value);
         }
 
-        db.Notifications.Add(Notification.Replied(gap));
-
+        db.Notifications.AddRange(gaps.Select(Notification.Replied));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException)
         {
-            // Taken back by the asker, or replied to in another window, at this moment.
+            // Taken back by an asker, or replied to in another window, at this moment.
             return null;
         }
 
-        return new Replied(card?.Value);
+        return new Replied(card?.Value, gaps.Count);
     }
 
     public async Task TakeBackAsync(Id<Gap> id, CancellationToken cancellationToken)
@@ -103,11 +104,11 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
         }
     }
 
-    public async Task PutOffAsync(Id<Gap> id, bool forGood, CancellationToken cancellationToken)
+    public async Task PutOffAsync(IReadOnlyCollection<Id<Gap>> ids, bool forGood, CancellationToken cancellationToken)
     {
-        if (await OwnAsync(id, cancellationToken) is { } gap)
+        foreach (var id in await db.Gaps.Where(gap => ids.Contains(gap.Id) && gap.OwnerId == me.Id).Select(gap => gap.Id).ToListAsync(cancellationToken))
         {
-            await putOff.SetAsync(gap.Key, forGood, cancellationToken);
+            await putOff.SetAsync(Gap.KeyOf(id), forGood, cancellationToken);
         }
     }
 
@@ -122,4 +123,5 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
 internal sealed record GapForMe(Gap Gap, string? AskerName, Id<Team>? Team);
 
 /// <param name="Draft">The card drafted of the reply, where one was wanted.</param>
-internal sealed record Replied(Card? Draft);
+/// <param name="Count">How many questions it answers.</param>
+internal sealed record Replied(Card? Draft, int Count);

@@ -26,7 +26,7 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
         Replied = await gaps.RepliedAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostReplyAsync(Id<Gap> gap, string? words, bool draft, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostReplyAsync(List<Id<Gap>> gap, string? words, bool draft, CancellationToken cancellationToken)
     {
         if (await gaps.ReplyAsync(gap, words, draft, cancellationToken) is not { } replied)
         {
@@ -36,7 +36,7 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
         if (replied.Refused(out var refusal))
         {
             ModelState.AddModelError(nameof(Words), this.Sentence(refusal));
-            (Key, Words) = (Gap.KeyOf(gap), words);
+            (Key, Words) = (gap.Count > 0 ? Gap.KeyOf(gap[0]) : null, words);
             await OnGetAsync(cancellationToken);
             return Page();
         }
@@ -47,7 +47,7 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
             return RedirectToPage("/Cards/Edit", new { id = card.Id, back = "/interview/inbox" });
         }
 
-        return Told("Said.Replied");
+        return Told(replied.Value.Count > 1 ? "Said.Replied.All" : "Said.Replied");
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Id<Gap> gap, CancellationToken cancellationToken)
@@ -56,13 +56,13 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
         return Told("Said.TakenBack");
     }
 
-    public async Task<IActionResult> OnPostSnoozeGapAsync(Id<Gap> gap, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSnoozeGapAsync(List<Id<Gap>> gap, CancellationToken cancellationToken)
     {
         await gaps.PutOffAsync(gap, forGood: false, cancellationToken);
         return Told("Said.Snoozed");
     }
 
-    public async Task<IActionResult> OnPostDeclineGapAsync(Id<Gap> gap, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDeclineGapAsync(List<Id<Gap>> gap, CancellationToken cancellationToken)
     {
         await gaps.PutOffAsync(gap, forGood: true, cancellationToken);
         return Told("Said.Declined");

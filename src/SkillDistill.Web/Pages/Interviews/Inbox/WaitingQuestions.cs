@@ -1,3 +1,4 @@
+using SkillDistill.Distillation.Rearranging;
 using SkillDistill.Domain.Interviews;
 
 namespace SkillDistill.Web.Pages.Interviews.Inbox;
@@ -17,5 +18,8 @@ internal sealed class WaitingQuestions(GapsForMe gaps, SmallQuestions questions,
 /// <summary>At most <see cref="SmallQuestions.Most"/> together.</summary>
 internal sealed record Waiting(IReadOnlyList<GapForMe> Gaps, IReadOnlyList<SmallQuestion> Questions)
 {
+    /// <summary>Questions of colleagues that ask much the same stand together.</summary>
+    public IReadOnlyList<IReadOnlyList<GapForMe>> Groups { get; } = AlikeQuestions.Grouped(Gaps, row => row.Gap.Question);
+
     public int Count => Gaps.Count + Questions.Count;
 }
