@@ -59,6 +59,16 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A window in which a demo person is signed in to a product of a test's own, on their profile.</summary>
+    public async Task<IPage> SignedInAsync(RunningProduct product, string key)
+    {
+        var page = await WindowAsync();
+        await page.GotoAsync(product.At("/sign-in"));
+        await page.ClickAsync($"button[data-demo='{key}']");
+        await page.GotoAsync(product.At("/me"));
+        return page;
+    }
+
     private static string Executable()
     {
         var said = Environment.GetEnvironmentVariable("SKILLDISTILL_TEST_CHROMIUM");

@@ -26,6 +26,9 @@ public sealed class RunningProduct : IAsyncDisposable
 
     public string DataFolder => _folder;
 
+    /// <summary>The whole address of a page.</summary>
+    public string At(string path) => new Uri(Address, path).ToString();
+
     /// <summary>The memory the process holds now (resident set), in bytes.</summary>
     public long ResidentMemory
     {

@@ -15,14 +15,14 @@ public sealed class Settling(Chromium chromium)
     public async Task An_exception_settles_it_and_comes_first_from_then_on()
     {
         await using var product = await RunningProduct.StartWithoutEncoderAsync();
-        var (tunde, mei) = (await SignedInAsync(product, "tunde"), await SignedInAsync(product, "mei"));
+        var (tunde, mei) = (await chromium.SignedInAsync(product, "tunde"), await chromium.SignedInAsync(product, "mei"));
         var colleague = new Colleague(tunde, product.Address);
         Assert.Equal("DocumentedProcess", (await colleague.AskAsync("Mei Tan", Question)).Verdict);
 
         await DisagreeAsync(tunde);
         Assert.Equal("JudgementCall", (await colleague.AskAsync("Mei Tan", Question)).Verdict);
         await AddExceptionAsync(mei);
-        await mei.GotoAsync(Address(product, "/agent"));
+        await mei.GotoAsync(product.At("/agent"));
         await mei.ClickAsync("[data-distil]");
         await mei.ClickAsync("[data-publish]");
         await mei.WaitForSelectorAsync("body:not(:has([data-publish]))");
@@ -31,7 +31,7 @@ public sealed class Settling(Chromium chromium)
         Assert.Equal("JudgementCall", answered.Verdict);
         Assert.Contains("end of the month", answered.Text, StringComparison.Ordinal);
         Assert.True(answered.Text.IndexOf("end of the month", StringComparison.Ordinal) < answered.Text.IndexOf("live readings", StringComparison.Ordinal), answered.Text);
-        await tunde.GotoAsync(Address(product, "/disagreements"));
+        await tunde.GotoAsync(product.At("/disagreements"));
         Assert.Contains("exception added", await tunde.InnerTextAsync("[data-sent]"), StringComparison.Ordinal);
         await tunde.Context.CloseAsync();
         await mei.Context.CloseAsync();
@@ -58,15 +58,4 @@ public sealed class Settling(Chromium chromium)
         await keyboard.GoAsync("[data-settle-exception]");
         Assert.Equal(1, await page.Locator("[data-settlement=ExceptionAdded]").CountAsync());
     }
-
-    private async Task<IPage> SignedInAsync(RunningProduct product, string key)
-    {
-        var page = await chromium.WindowAsync();
-        await page.GotoAsync(Address(product, "/sign-in"));
-        await page.ClickAsync($"button[data-demo='{key}']");
-        await page.GotoAsync(Address(product, "/me"));
-        return page;
-    }
-
-    private static string Address(RunningProduct product, string path) => new Uri(product.Address, path).ToString();
 }
