@@ -45,6 +45,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<ExpectedEvent> ExpectedEvents => Set<ExpectedEvent>();
 
+    public DbSet<Forecast> Forecasts => Set<Forecast>();
+
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();

@@ -2,6 +2,7 @@ using SkillDistill.Web.Pages.Admin;
 using SkillDistill.Web.Pages.Agents;
 using SkillDistill.Web.Pages.Ask;
 using SkillDistill.Web.Pages.Audit;
+using SkillDistill.Web.Pages.Calibration;
 using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.Coverage;
@@ -31,6 +32,7 @@ internal static class Features
         builder.AddNotifications();
         builder.AddQuestions();
         builder.AddCards();
+        builder.AddCalibration();
         builder.AddProfiles();
         builder.AddSources();
         builder.AddInterviews();

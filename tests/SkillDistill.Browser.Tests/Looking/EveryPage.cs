@@ -48,6 +48,7 @@ public sealed class EveryPage(Chromium chromium)
         { "mei", "/credit" },
         { "mei", "/notifications" },
         { "mei", "/questions" },
+        { "mei", "/calibration" },
         { "mei", Settling },
         { "tunde", Disagreed },
         { "dafydd", "/coverage/invitations" },

@@ -2405,6 +2405,48 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("expected_events", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.Forecast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<bool?>("HasHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_held");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forecasts");
+
+                    b.HasIndex("CardId")
+                        .HasDatabaseName("ix_forecasts_card_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_forecasts_owner_id");
+
+                    b.ToTable("forecasts", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3335,6 +3377,23 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasForeignKey("SaidById")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_expected_events_people_said_by_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.Forecast", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forecasts_cards_card_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forecasts_people_owner_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>

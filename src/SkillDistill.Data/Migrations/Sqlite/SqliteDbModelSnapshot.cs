@@ -2396,6 +2396,48 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("expected_events", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.Forecast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<bool?>("HasHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_held");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<long>("StatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stated_at");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forecasts");
+
+                    b.HasIndex("CardId")
+                        .HasDatabaseName("ix_forecasts_card_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_forecasts_owner_id");
+
+                    b.ToTable("forecasts", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3326,6 +3368,23 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasForeignKey("SaidById")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_expected_events_people_said_by_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.Forecast", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forecasts_cards_card_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forecasts_people_owner_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>

@@ -6,6 +6,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Profiles;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Calibration;
 using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.People;
 
@@ -13,7 +14,7 @@ namespace SkillDistill.Web.Pages.Cards;
 
 /// <summary>One card as its owner reads it, with what they may do to it.</summary>
 internal sealed class ShowModel(
-    SkillDistillDb db, DecideOnCards decide, Sharing sharing, SkillLabels skills, CardDrafts drafts, ReadDisagreements disagreements, CurrentPerson me, TimeProvider clock, IStringLocalizer<CardsText> text) : PageModel
+    SkillDistillDb db, DecideOnCards decide, Sharing sharing, SkillLabels skills, CardDrafts drafts, ReadDisagreements disagreements, OwnForecasts forecasts, CurrentPerson me, TimeProvider clock, IStringLocalizer<CardsText> text) : PageModel
 {
     [BindProperty]
     public AudienceForm Audience { get; set; } = new();
@@ -31,6 +32,9 @@ internal sealed class ShowModel(
     public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
 
     public IReadOnlyList<DisagreementRow> Disagreements { get; private set; } = [];
+
+    /// <summary>How sure the owner is of it, where it is not known yet whether they were right.</summary>
+    public ForecastOnCard Forecast { get; private set; } = null!;
 
     public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
 
@@ -108,6 +112,7 @@ internal sealed class ShowModel(
         AudienceNames = await sharing.NamesAsync(own.Card.Audience, cancellationToken);
         Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
         Disagreements = await disagreements.OfCardAsync(own.Card.Id, cancellationToken);
+        Forecast = new ForecastOnCard(own.Card.Id, await forecasts.OpenAsync(own.Card.Id, cancellationToken));
         Revisions = await db.CardRevisions.AsNoTracking().Where(revision => revision.CardId == own.Card.Id).OrderByDescending(revision => revision.Number)
             .Select(revision => new RevisionRow(revision.Number, revision.WrittenAt, revision.Text.Title)).ToListAsync(cancellationToken);
     }

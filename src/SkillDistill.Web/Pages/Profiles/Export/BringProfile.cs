@@ -83,6 +83,7 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
         }
 
         PutQuotes(file);
+        PutForecasts(file);
         PutAgent(file);
         await PutSkillsAsync(file, known, cancellationToken);
         var putOff = await db.PutOffQuestions.Where(question => question.OwnerId == me.Id).Select(question => question.Key).ToListAsync(cancellationToken);
@@ -175,6 +176,13 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
             from field in card.Quotes.Where(quote => answers.Contains(quote.Answer)).GroupBy(quote => quote.Field)
             from quote in field.Select((quote, at) => (Of: quote, Ordinal: at + 1))
             select FieldQuote.Restore(new Id<Card>(card.Id), quote.Of.Proposal, quote.Of.Field, quote.Ordinal, new Id<InterviewAnswer>(quote.Of.Answer), quote.Of.Part, quote.Of.Words, quote.Of.Start));
+    }
+
+    private void PutForecasts(ProfileFile file)
+    {
+        var cards = file.Cards.Select(card => card.Id).ToHashSet();
+        db.Forecasts.AddRange((file.Forecasts ?? []).Where(forecast => cards.Contains(forecast.Card) && Forecast.Percents.Contains(forecast.Percent)).Select(forecast =>
+            Forecast.Restore(new Id<Card>(forecast.Card), me.Id, forecast.Percent, forecast.StatedAt.ToUniversalTime(), forecast.HasHeld, forecast.ToldAt?.ToUniversalTime())));
     }
 
     private void PutAgent(ProfileFile file)

@@ -22,7 +22,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             await PutOffAsync(cancellationToken),
             await AskedAsync(cancellationToken),
             await RepliedAsync(cancellationToken),
-            await DisagreementsAsync(cancellationToken));
+            await DisagreementsAsync(cancellationToken),
+            await ForecastsAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -134,6 +135,12 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
         return all.ConvertAll(row => row.AskerId == me.Id
             ? new DisagreementPart(new SaidPart(row.Question, row.WouldDo, row.Why, row.TurnedOut), [], null, null, row.SentAt, null)
             : new DisagreementPart(null, [.. row.Cards.Select(card => card.CardId.Value).Order()], row.Settlement?.ToString(), row.Reply, row.SentAt, row.SettledAt));
+    }
+
+    private async Task<List<ForecastPart>?> ForecastsAsync(CancellationToken cancellationToken)
+    {
+        var all = await db.Forecasts.AsNoTracking().Where(forecast => forecast.OwnerId == me.Id).OrderBy(forecast => forecast.StatedAt).ThenBy(forecast => forecast.CardId).ToListAsync(cancellationToken);
+        return all.Count == 0 ? null : all.ConvertAll(forecast => new ForecastPart(forecast.CardId.Value, forecast.Percent, forecast.StatedAt, forecast.HasHeld, forecast.ToldAt));
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>

@@ -21,7 +21,8 @@ internal sealed record ProfileFile(
     IReadOnlyList<PutOffPart> PutOff,
     IReadOnlyList<AskedPart> Asked,
     IReadOnlyList<RepliedPart> Replied,
-    IReadOnlyList<DisagreementPart>? Disagreements = null)
+    IReadOnlyList<DisagreementPart>? Disagreements = null,
+    IReadOnlyList<ForecastPart>? Forecasts = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -148,6 +149,9 @@ internal sealed record TokensPart(long Input, long Output, bool IsEstimated, lon
 /// <param name="Cards">Of the person's own, by the ids of <see cref="ProfileFile.Cards"/>; none where they said it.</param>
 /// <param name="Reply">Theirs; null where they said it.</param>
 internal sealed record DisagreementPart(SaidPart? Said, IReadOnlyList<Guid> Cards, string? Settlement, string? Reply, DateTimeOffset SentAt, DateTimeOffset? SettledAt);
+
+/// <summary>How sure the person was that a card would hold, and whether it did.</summary>
+internal sealed record ForecastPart(Guid Card, int Percent, DateTimeOffset StatedAt, bool? HasHeld, DateTimeOffset? ToldAt);
 
 internal sealed record SaidPart(string Question, string WouldDo, string Why, string TurnedOut);
 
