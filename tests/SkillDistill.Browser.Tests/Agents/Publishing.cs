@@ -61,7 +61,7 @@ public sealed class Publishing(Chromium chromium)
         Assert.True(await page.IsVisibleAsync("[data-case]"));
     }
 
-    private static Task<IResponse?> GoToAsync(IPage page, RunningProduct product, string path) => page.GotoAsync(new Uri(product.Address, path).ToString());
+    private static Task<IResponse?> GoToAsync(IPage page, RunningProduct product, string path) => page.GotoAsync(product.At(path));
 
     private static async Task HideAcceptedCardsAsync(RunningProduct product)
     {

@@ -23,9 +23,9 @@ public sealed class Freshening(Chromium chromium, ITestOutputHelper output)
         await AgeAsync(product);
         var page = await chromium.WindowAsync();
         var keyboard = new Keyboard(page);
-        await page.GotoAsync(new Uri(product.Address, "/sign-in").ToString());
+        await page.GotoAsync(product.At("/sign-in"));
         await keyboard.GoAsync("button[data-demo='mei']");
-        await page.GotoAsync(new Uri(product.Address, "/me").ToString());
+        await page.GotoAsync(product.At("/me"));
         await keyboard.GoAsync("[data-next=Freshen] a");
 
         var begun = Stopwatch.GetTimestamp();

@@ -86,9 +86,9 @@ public sealed class ByKeyboard(Chromium chromium)
 
     private static async Task BeginAsync(IPage page, Keyboard keyboard, RunningProduct product)
     {
-        await page.GotoAsync(new Uri(product.Address, "/sign-in").ToString());
+        await page.GotoAsync(product.At("/sign-in"));
         await keyboard.GoAsync("button[data-demo='sam']");
-        await page.GotoAsync(new Uri(product.Address, "/me").ToString());
+        await page.GotoAsync(product.At("/me"));
         await keyboard.GoAsync("[data-to-interview]");
         await keyboard.GoAsync("[data-keep-profile] button.btn-primary");
         await keyboard.GoAsync("[data-begin]");
@@ -101,7 +101,7 @@ public sealed class ByKeyboard(Chromium chromium)
         var steps = 0;
         foreach (var sitting in new[] { "map", "incidents", "knowledgeaudit", "decisions", "boundaries" })
         {
-            await page.GotoAsync(new Uri(product.Address, $"/interview/{sitting}").ToString());
+            await page.GotoAsync(product.At($"/interview/{sitting}"));
             while (await page.QuerySelectorAsync("[data-sitting-end]") is null)
             {
                 await AnswerAsync(page, keyboard, ++steps);

@@ -133,9 +133,7 @@ public sealed partial class SendingOn : IDisposable
     {
         foreach (var (asker, question) in new[] { ("tunde", "Where can one eat vegan ramen near the harbour?"), ("noor", "Can one eat vegan ramen near the harbour?"), ("dafydd", "Where is vegan ramen near the harbour to eat?"), ("xiaoyun", "Who repairs bicycles on Sundays?") })
         {
-            var visitor = await _house.SignedInAsync(asker);
-            await visitor.OpenAsync(await _house.AgentPathAsync("mei"));
-            await visitor.PressAsync("form[data-ask] button", ("Question", Question));
+            var visitor = await _house.AskMeiAsync(asker, Question);
             await visitor.PressAsync("[data-send]", ("question", question), ("named", "true"));
             _house.Clock.Advance(TimeSpan.FromMinutes(1));
         }
@@ -252,9 +250,7 @@ public sealed partial class SendingOn : IDisposable
 
     private async Task<Visitor> AskedAsync()
     {
-        var tunde = await _house.SignedInAsync("tunde");
-        await tunde.OpenAsync(await _house.AgentPathAsync("mei"));
-        await tunde.PressAsync("form[data-ask] button", ("Question", Question));
+        var tunde = await _house.AskMeiAsync("tunde", Question);
         _conversation = tunde.Location.Split('#')[0];
         return tunde;
     }

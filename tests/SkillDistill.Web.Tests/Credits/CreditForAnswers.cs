@@ -23,10 +23,10 @@ public sealed class CreditForAnswers : IDisposable
         Assert.NotNull((await mei.OpenAsync("/credit")).Page.QuerySelector(".empty"));
         Assert.Equal(HttpStatusCode.NotFound, (await mei.OpenAsync("/credit/statement")).Status);
 
-        await AskAsync("tunde", Question);
-        await AskAsync("tunde", Question);
-        await AskAsync("noor", Question);
-        await AskAsync("noor", "Which restaurant near the harbour serves vegan ramen?");
+        await _house.AskMeiAsync("tunde", Question);
+        await _house.AskMeiAsync("tunde", Question);
+        await _house.AskMeiAsync("noor", Question);
+        await _house.AskMeiAsync("noor", "Which restaurant near the harbour serves vegan ramen?");
 
         await mei.OpenAsync("/credit");
         Assert.Equal("2", mei.Page.QuerySelector("[data-now]")!.GetAttribute("data-now"));
@@ -38,14 +38,14 @@ public sealed class CreditForAnswers : IDisposable
     [Fact]
     public async Task It_stays_when_the_conversation_goes_and_the_next_day_counts_anew()
     {
-        var tunde = await AskAsync("tunde", Question);
+        var tunde = await _house.AskMeiAsync("tunde", Question);
         await tunde.PressAsync("form[action*=Delete] button");
         Assert.Null(await _house.InStoreAsync(db => db.Credits.Select(credit => credit.TurnId).SingleAsync()));
 
-        await AskAsync("tunde", Question);
+        await _house.AskMeiAsync("tunde", Question);
         Assert.Equal(1, await CountAsync());
         _house.Clock.Advance(CreditRule.OnceWithin);
-        await AskAsync("tunde", Question);
+        await _house.AskMeiAsync("tunde", Question);
 
         Assert.Equal(["Colleagues 1", "Answers 2"], Month(await (await _house.SignedInAsync("mei")).OpenAsync("/credit"), "2026-11"));
     }
@@ -63,7 +63,7 @@ public sealed class CreditForAnswers : IDisposable
     [Fact]
     public async Task The_signed_copy_holds_for_the_script_and_not_when_it_is_made_better()
     {
-        await AskAsync("tunde", Question);
+        await _house.AskMeiAsync("tunde", Question);
         var mei = await _house.SignedInAsync("mei");
         var folder = Directory.CreateTempSubdirectory("skilldistill-credit").FullName;
         try
@@ -94,7 +94,7 @@ public sealed class CreditForAnswers : IDisposable
     [Fact]
     public async Task An_asker_who_erases_everything_leaves_no_name_and_an_author_who_does_leaves_nothing()
     {
-        await AskAsync("tunde", Question);
+        await _house.AskMeiAsync("tunde", Question);
         await EraseEverythingAsync("tunde");
         Assert.Null(await _house.InStoreAsync(db => db.Credits.Select(credit => credit.AskerId).SingleAsync()));
         Assert.Equal(["Colleagues 1", "Answers 1"], Month(await (await _house.SignedInAsync("mei")).OpenAsync("/credit"), "2026-11"));
@@ -106,7 +106,7 @@ public sealed class CreditForAnswers : IDisposable
     [Fact]
     public async Task What_was_settled_counts_for_both_sides()
     {
-        var tunde = await AskAsync("tunde", Question);
+        var tunde = await _house.AskMeiAsync("tunde", Question);
         await tunde.PressAsync("[data-disagree-send]", ("wouldDo", "I look first."), ("why", "Rolling back hid it twice."));
         var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/disagreements");
         await mei.OpenAsync(mei.Page.QuerySelector("[data-open] a")!.GetAttribute("href")!);
@@ -118,14 +118,6 @@ public sealed class CreditForAnswers : IDisposable
     }
 
     private Task<int> CountAsync() => _house.InStoreAsync(db => db.Credits.CountAsync());
-
-    private async Task<Visitor> AskAsync(string asker, string question)
-    {
-        var visitor = await _house.SignedInAsync(asker);
-        await visitor.OpenAsync(await _house.AgentPathAsync("mei"));
-        await visitor.PressAsync("form[data-ask] button", ("Question", question));
-        return visitor;
-    }
 
     private async Task EraseEverythingAsync(string key)
     {

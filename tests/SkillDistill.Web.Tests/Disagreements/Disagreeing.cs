@@ -218,9 +218,7 @@ public sealed class Disagreeing : IDisposable
             await ShareNothingElseAsync();
         }
 
-        var tunde = await _house.SignedInAsync("tunde");
-        await tunde.OpenAsync(await _house.AgentPathAsync("mei"));
-        await tunde.PressAsync("form[data-ask] button", ("Question", Question));
+        var tunde = await _house.AskMeiAsync("tunde", Question);
         _conversation = tunde.Location.Split('#')[0];
         return tunde;
     }

@@ -153,9 +153,7 @@ public sealed class BeingTold : IDisposable
 
     private async Task<Visitor> AskAsync(string question)
     {
-        var tunde = await _house.SignedInAsync("tunde");
-        await tunde.OpenAsync(await _house.AgentPathAsync("mei"));
-        await tunde.PressAsync("form[data-ask] button", ("Question", question));
+        var tunde = await _house.AskMeiAsync("tunde", question);
         _conversation = tunde.Location.Split('#')[0];
         return tunde;
     }

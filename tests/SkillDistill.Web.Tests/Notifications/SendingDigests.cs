@@ -106,9 +106,7 @@ public sealed class SendingDigests : IDisposable
 
     private async Task SendOnAsync(string asker, string question)
     {
-        var visitor = await _house.SignedInAsync(asker);
-        await visitor.OpenAsync(await _house.AgentPathAsync("mei"));
-        await visitor.PressAsync("form[data-ask] button", ("Question", Unanswerable));
+        var visitor = await _house.AskMeiAsync(asker, Unanswerable);
         await visitor.PressAsync("[data-send]", ("question", question), ("named", "true"));
     }
 

@@ -107,13 +107,7 @@ public sealed class SeeingWhoAsked : IDisposable
         Assert.NotEqual("", (await (await always.SignedInAsync("mei")).OpenAsync("/questions")).Page.QuerySelector("[data-asker]")!.GetAttribute("data-asker"));
     }
 
-    private static async Task<Visitor> AskAsync(House house, bool showMe)
-    {
-        var tunde = await house.SignedInAsync("tunde");
-        await tunde.OpenAsync(await house.AgentPathAsync("mei"));
-        await tunde.PressAsync("form[data-ask] button", ("Question", Question), ("ShowMe", showMe ? "true" : "false"));
-        return tunde;
-    }
+    private static Task<Visitor> AskAsync(House house, bool showMe) => house.AskMeiAsync("tunde", Question, ("ShowMe", showMe ? "true" : "false"));
 
     private sealed class HouseThatNames(string names) : House((House?)null)
     {

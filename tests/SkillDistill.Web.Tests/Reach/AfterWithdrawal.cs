@@ -107,9 +107,7 @@ public sealed class AfterWithdrawal : IDisposable
     /// <summary>A colleague has asked the owner's agent. Every id there is to try, and words that only the owner wrote.</summary>
     private async Task<(IReadOnlyList<string> Ids, IReadOnlyList<string> Secrets)> AskedAsync()
     {
-        var tunde = await _house.SignedInAsync("tunde");
-        await tunde.OpenAsync(await _house.AgentPathAsync("mei"));
-        await tunde.PressAsync("form[data-ask] button", ("Question", "When do you roll back and when do you look for the cause first?"));
+        await _house.AskMeiAsync("tunde", "When do you roll back and when do you look for the cause first?");
         var owner = (await _house.PersonAsync("mei")).Id;
         return await _house.InStoreAsync(async db =>
         {

@@ -19,11 +19,11 @@ public sealed class WhatComesAfterIsInvisible : IDisposable
         var seen = new SeenUpward(_house, [mei.ToString(), await _house.InStoreAsync(async db => (await db.Agents.SingleAsync(agent => agent.OwnerId == mei)).Id.ToString())]);
         var before = await seen.ReadAsync(Upward);
 
-        var tunde = await AskAsync("When do you roll back and when do you look for the cause first?");
+        var tunde = await _house.AskMeiAsync("tunde", "When do you roll back and when do you look for the cause first?");
         SeenUpward.AssertSame(before, await seen.ReadAsync(Upward), "was asked and got credit");
 
         await tunde.PressAsync("[data-disagree-send]", ("wouldDo", "I look first."), ("why", "Rolling back hid it twice."));
-        tunde = await AskAsync("Which restaurant near the harbour serves vegan ramen?");
+        tunde = await _house.AskMeiAsync("tunde", "Which restaurant near the harbour serves vegan ramen?");
         await tunde.PressAsync("[data-send]", ("question", "Where do you eat?"), ("named", "true"));
         SeenUpward.AssertSame(before, await seen.ReadAsync(Upward), "was disagreed with and sent a question");
 
@@ -33,13 +33,5 @@ public sealed class WhatComesAfterIsInvisible : IDisposable
         await owner.OpenAsync("/interview/inbox");
         await owner.PressAsync("[data-gap] [data-reply]", ("words", "At the corner."));
         SeenUpward.AssertSame(before, await seen.ReadAsync(Upward), "settled and replied");
-    }
-
-    private async Task<Visitor> AskAsync(string question)
-    {
-        var tunde = await _house.SignedInAsync("tunde");
-        await tunde.OpenAsync(await _house.AgentPathAsync("mei"));
-        await tunde.PressAsync("form[data-ask] button", ("Question", question));
-        return tunde;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ReplayVersion(SkillDistillDb db, PrepareBrief prepare, Ans
         return cases.ConvertAll(row => new CaseToTry(row.Known, row.Holdout.Parts[Question], WordsOf(row.Holdout)));
     }
 
-    /// <summary>What the owner settled of late, as far as the colleague shared the question, and only while they let it be used so. What has not been a case yet becomes one.</summary>
+    /// <summary>What the owner settled of late, as far as the colleague shared the question, and only while they let it be used so. What has not been a case yet becomes one. What was asked stays as it was said.</summary>
     private async Task<List<CaseToTry>> SettledAsync(AgentVersion version, Id<Person> owner, CancellationToken cancellationToken)
     {
         var settled = await db.SettledToReplay(owner, clock.GetUtcNow()).AsNoTracking().Include(disagreement => disagreement.Cards).ToListAsync(cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class ReplayVersion(SkillDistillDb db, PrepareBrief prepare, Ans
         return settled.ConvertAll(disagreement =>
         {
             var tried = known.GetValueOrDefault(disagreement.Id) ?? db.ReplayCases.Add(ReplayCase.Of(version.AgentId, disagreement)).Entity;
-            return new CaseToTry(tried, disagreement.Question, ReplayCase.DigestOf(disagreement.Question, ""));
+            return new CaseToTry(tried, disagreement.Question, tried.Words);
         });
     }
 

@@ -18,20 +18,20 @@ internal sealed class ReadCredit(SkillDistillDb db, ReadConversation read, Curre
     /// <summary>Those in which something came of it, the eldest first.</summary>
     public async Task<IReadOnlyList<CreditMonth>> MonthsAsync(CancellationToken cancellationToken)
     {
-        var given = await GivenAsync(db.Credits, cancellationToken);
-        var replies = await db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).Select(gap => gap.RepliedAt!.Value).ToListAsync(cancellationToken);
-        var settled = await db.Disagreements.Where(disagreement => disagreement.OwnerId == me.Id && disagreement.SettledAt != null)
-            .Select(disagreement => new { At = disagreement.SettledAt!.Value, disagreement.Settlement }).ToListAsync(cancellationToken);
-        var changed = await ChangedAsync(cancellationToken);
-        var all = given.Select(credit => credit.At).Concat(replies).Concat(settled.Select(row => row.At)).Concat(changed);
-        return [.. all.Select(CreditMonth.Of).Distinct().Order().Select(month => new CreditMonth(month)
+        var given = (await GivenAsync(db.Credits, cancellationToken)).ToLookup(credit => CreditMonth.Of(credit.At), credit => credit.Asker);
+        var replies = (await db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt != null).Select(gap => gap.RepliedAt!.Value).ToListAsync(cancellationToken)).ToLookup(CreditMonth.Of);
+        var settled = (await db.Disagreements.Where(disagreement => disagreement.OwnerId == me.Id && disagreement.SettledAt != null)
+            .Select(disagreement => new { At = disagreement.SettledAt!.Value, disagreement.Settlement }).ToListAsync(cancellationToken)).ToLookup(row => CreditMonth.Of(row.At), row => row.Settlement);
+        var changed = (await ChangedAsync(cancellationToken)).ToLookup(CreditMonth.Of);
+        var months = given.Select(month => month.Key).Union(replies.Select(month => month.Key)).Union(settled.Select(month => month.Key)).Union(changed.Select(month => month.Key));
+        return [.. months.Order().Select(month => new CreditMonth(month)
         {
-            Colleagues = given.Where(credit => CreditMonth.Of(credit.At) == month).Select(credit => credit.Asker).Distinct().Count(),
-            Answers = given.Count(credit => CreditMonth.Of(credit.At) == month),
-            Replies = replies.Count(at => CreditMonth.Of(at) == month),
-            Settled = settled.Count(row => CreditMonth.Of(row.At) == month),
-            StoodBy = settled.Count(row => CreditMonth.Of(row.At) == month && row.Settlement == Settlement.StoodBy),
-            Changed = changed.Count(at => CreditMonth.Of(at) == month),
+            Colleagues = given[month].Distinct().Count(),
+            Answers = given[month].Count(),
+            Replies = replies[month].Count(),
+            Settled = settled[month].Count(),
+            StoodBy = settled[month].Count(settlement => settlement == Settlement.StoodBy),
+            Changed = changed[month].Count(),
         })];
     }
 
