@@ -17,6 +17,7 @@ public static class NotificationQueries
         var turns = readable.Select(turn => (Id<Domain.Conversations.Turn>?)turn.Id);
         return db.Notifications.Where(notification => notification.PersonId == asker.PersonId && !off.Contains(notification.Kind)
             && (notification.Kind != NotificationKind.QuestionReplied || db.Gaps.Any(gap => gap.Id == notification.GapId && gap.RepliedAt != null && turns.Contains(gap.TurnId)))
+            && (notification.Kind != NotificationKind.QuestionHandedOn || db.Gaps.Any(gap => gap.Id == notification.GapId && turns.Contains(gap.TurnId)))
             && ((notification.Kind != NotificationKind.Settled && notification.Kind != NotificationKind.TellHowItTurnedOut)
                 || db.Disagreements.Any(disagreement => disagreement.Id == notification.DisagreementId && turns.Contains(disagreement.TurnId))));
     }

@@ -5,7 +5,8 @@ namespace SkillDistill.Domain.Conversations;
 
 /// <summary>
 /// A question that an agent could not tell and its asker sent on to the owner, in the asker's words, with their name or without. The owner's reply goes to that asker alone. Whether the
-/// owner put it off or declined is not kept here: to the asker, a question without a reply is one without a reply.
+/// owner put it off or declined is not kept here: to the asker, a question without a reply is one without a reply. Where the asker allows it the owner may hand it on, once, to a
+/// colleague, who then is the one asked.
 /// </summary>
 public sealed class Gap
 {
@@ -25,13 +26,21 @@ public sealed class Gap
 
     public Id<Person> AskerId { get; private set; }
 
-    /// <summary>The owner of the agent, who is asked.</summary>
+    /// <summary>Who is asked: the owner of the agent, or whom they handed it on to.</summary>
     public Id<Person> OwnerId { get; private set; }
 
     public string Question { get; private set; } = "";
 
     /// <summary>Whether the owner is told who asks.</summary>
     public bool IsNamed { get; private set; }
+
+    /// <summary>Whether its asker allows that it is handed on.</summary>
+    public bool MayBeHandedOn { get; private set; }
+
+    /// <summary>The owner of the agent, where they handed it on; else null.</summary>
+    public Id<Person>? HandedOnById { get; private set; }
+
+    public DateTimeOffset? HandedOnAt { get; private set; }
 
     public DateTimeOffset SentAt { get; private set; }
 
@@ -46,15 +55,14 @@ public sealed class Gap
     public static string KeyOf(Id<Gap> id) => $"gap.{id}";
 
     /// <param name="turn">Answered with <see cref="Verdict.CannotTell"/>, and not because it asked for a judgement about people: that is no gap in what somebody recorded.</param>
-    /// <param name="question">As the asker words it for a person, who has not seen the conversation.</param>
-    public static Outcome<Gap> Send(Turn turn, Id<Person> asker, Id<Person> owner, string question, bool isNamed, DateTimeOffset now)
+    public static Outcome<Gap> Send(Turn turn, Id<Person> asker, Id<Person> owner, GapWords words, DateTimeOffset now)
     {
         if (turn is not { State: TurnState.Answered, Verdict: Verdict.CannotTell, VerdictReason: not VerdictReason.AboutPeople } || asker == owner)
         {
             return new NothingToSendOn();
         }
 
-        question = question.ToPlainText();
+        var question = words.Question.ToPlainText();
         if (question.Length == 0)
         {
             return new QuestionMissing();
@@ -67,7 +75,21 @@ public sealed class Gap
 
         return Exclusions.HasCredential(question)
             ? new CredentialInMessage(nameof(Question))
-            : new Gap { Id = Id<Gap>.New(), TurnId = turn.Id, AskerId = asker, OwnerId = owner, Question = question, IsNamed = isNamed, SentAt = now };
+            : new Gap { Id = Id<Gap>.New(), TurnId = turn.Id, AskerId = asker, OwnerId = owner, Question = question, IsNamed = words.IsNamed, MayBeHandedOn = words.MayBeHandedOn, SentAt = now };
+    }
+
+    /// <summary>
+    /// Somebody else is asked instead. Whether that is the asker is not looked at: who hands it on may not know who asked, and must not learn it so.
+    /// </summary>
+    public Outcome<Gap> HandOn(Id<Person> to, DateTimeOffset now)
+    {
+        if (!MayBeHandedOn || HandedOnById is not null || RepliedAt is not null || to == OwnerId)
+        {
+            return new NotToBeHandedOn();
+        }
+
+        (HandedOnById, HandedOnAt, OwnerId) = (OwnerId, now, to);
+        return this;
     }
 
     /// <summary>The owner replies, once; what was said is taken back by <see cref="TakeBack"/> and not written over.</summary>
@@ -101,6 +123,14 @@ public sealed class Gap
     /// <summary>The reply is gone, for the asker too, and the question is open again.</summary>
     public void TakeBack() => (Reply, RepliedAt) = ("", null);
 }
+
+/// <param name="Question">As the asker words it for a person, who has not seen the conversation.</param>
+/// <param name="IsNamed">Whether the asker's name goes along.</param>
+/// <param name="MayBeHandedOn">Whether the owner may hand it on to a colleague.</param>
+public sealed record GapWords(string Question, bool IsNamed, bool MayBeHandedOn);
+
+/// <summary>The asker keeps it between the two of them, or it was handed on or replied to already.</summary>
+public sealed record NotToBeHandedOn : Refusal;
 
 /// <summary>Only what an agent could not tell is sent on, and only to somebody else.</summary>
 public sealed record NothingToSendOn : Refusal;

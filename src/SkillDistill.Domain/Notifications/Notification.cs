@@ -43,6 +43,12 @@ public sealed class Notification
     /// <param name="gap">With a reply.</param>
     public static Notification Replied(Gap gap) => Of(gap.AskerId, NotificationKind.QuestionReplied, gap.RepliedAt!.Value, notification => notification.GapId = gap.Id);
 
+    /// <param name="gap">Handed on: its asker is told.</param>
+    public static Notification HandedOn(Gap gap) => Of(gap.AskerId, NotificationKind.QuestionHandedOn, gap.HandedOnAt!.Value, notification => notification.GapId = gap.Id);
+
+    /// <param name="gap">Handed on: who is asked now is told.</param>
+    public static Notification SentAgain(Gap gap) => Of(gap.OwnerId, NotificationKind.QuestionSent, gap.HandedOnAt!.Value, notification => notification.GapId = gap.Id);
+
     public static Notification Sent(Disagreement disagreement) => Of(disagreement.OwnerId, NotificationKind.Disagreed, disagreement.SentAt, notification => notification.DisagreementId = disagreement.Id);
 
     /// <param name="disagreement">Settled, and its colleague still here.</param>

@@ -21,6 +21,9 @@ public enum NotificationKind
     /// <summary>Cards are past their review date.</summary>
     CardsPastReview,
 
+    /// <summary>A question that the person had sent on was handed on to a colleague.</summary>
+    QuestionHandedOn,
+
     /// <summary>A manager would be glad if the person were interviewed.</summary>
     Invited,
 }

@@ -155,6 +155,68 @@ public sealed partial class SendingOn : IDisposable
     }
 
     [Fact]
+    public async Task Handed_on_it_is_another_colleagues_to_reply_to_and_the_asker_is_told()
+    {
+        var tunde = await SentAsync(named: true, handOn: true);
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/interview/inbox");
+        await mei.OpenAsync(mei.Page.QuerySelector("[data-hand-on]")!.GetAttribute("href")!);
+        Assert.Contains("ramen", mei.Shown("[data-handing]"), StringComparison.Ordinal);
+        await mei.OpenAsync(mei.Location + "&q=林");
+        await mei.PressAsync("[data-others] [data-hand-to] button");
+        Assert.Null(mei.Page.QuerySelector("[data-gap]"));
+        Assert.Contains("林晓芸", mei.Page.Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Contains("Mei Tan handed it on to 林晓芸", (await tunde.OpenAsync(_conversation)).Shown("[data-handed-on]"), StringComparison.Ordinal);
+        Assert.NotNull((await tunde.OpenAsync("/notifications")).Page.QuerySelector("[data-kind=QuestionHandedOn]"));
+        Assert.Null((await mei.OpenAsync("/notifications")).Page.QuerySelector("[data-kind=QuestionSent]"));
+
+        var xiaoyun = await _house.SignedInAsync("xiaoyun");
+        Assert.NotNull((await xiaoyun.OpenAsync("/notifications")).Page.QuerySelector("[data-kind=QuestionSent]"));
+        await xiaoyun.OpenAsync("/interview/inbox");
+        Assert.Contains("Tunde", xiaoyun.Shown("[data-gap]"), StringComparison.Ordinal);
+        Assert.Contains("Mei Tan", xiaoyun.Shown("[data-handed-on-by]"), StringComparison.Ordinal);
+        Assert.Null(xiaoyun.Page.QuerySelector("[data-hand-on]"));
+        await xiaoyun.PressAsync("[data-gap] [data-reply]", ("words", Reply));
+
+        var sent = (await tunde.OpenAsync(_conversation)).Shown("[data-sent]");
+        Assert.Contains("林晓芸", sent, StringComparison.Ordinal);
+        Assert.Contains("fish hall", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_where_the_asker_allows_it_is_a_question_handed_on_and_only_once()
+    {
+        await SentAsync(named: true);
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/interview/inbox");
+        Assert.Null(mei.Page.QuerySelector("[data-hand-on]"));
+        var gap = await _house.InStoreAsync(db => db.Gaps.AsNoTracking().SingleAsync());
+        var other = await _house.InStoreAsync(db => db.Agents.Where(agent => agent.OwnerId != gap.OwnerId).Select(agent => agent.Id).FirstAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await mei.OpenAsync($"/interview/inbox/hand-on?gap={gap.Id}")).Status);
+
+        await mei.OpenAsync("/interview/inbox");
+        using var posted = await mei.PostAsync($"/interview/inbox/hand-on?gap={gap.Id}", ("agent", $"{other}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+        Assert.Equal(gap.OwnerId, (await _house.InStoreAsync(db => db.Gaps.AsNoTracking().SingleAsync())).OwnerId);
+    }
+
+    [Fact]
+    public async Task Handed_on_to_the_asker_without_a_name_tells_the_owner_nothing()
+    {
+        var asker = await SentAsync(named: false, handOn: true, asker: "xiaoyun");
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/interview/inbox");
+        await mei.OpenAsync(mei.Page.QuerySelector("[data-hand-on]")!.GetAttribute("href")!);
+        await mei.OpenAsync(mei.Location + "&q=林");
+
+        await mei.PressAsync("[data-others] [data-hand-to] button");
+
+        Assert.Contains("is asked now", mei.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("who does not know who asks", (await asker.OpenAsync(_conversation)).Shown("[data-handed-on]"), StringComparison.Ordinal);
+        Assert.Null((await asker.OpenAsync("/interview/inbox")).Page.QuerySelector("[data-gap]"));
+        Assert.Null((await asker.OpenAsync("/notifications")).Page.QuerySelector("[data-kind=QuestionSent]"));
+    }
+
+    [Fact]
     public async Task Nobody_else_sends_replies_takes_back_or_puts_off()
     {
         var tunde = await AskedAsync();
@@ -167,6 +229,11 @@ public sealed partial class SendingOn : IDisposable
 
         await tunde.PressAsync("[data-send]", ("question", Question), ("named", "true"));
         var gap = await _house.InStoreAsync(db => db.Gaps.AsNoTracking().SingleAsync());
+        using (var handed = await noor.PostAsync($"/interview/inbox/hand-on?gap={gap.Id}", ("agent", $"{await _house.InStoreAsync(db => db.Agents.Select(agent => agent.Id).FirstAsync())}")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
+        }
+
         foreach (var handler in new[] { "Reply", "TakeBack", "DeclineGap", "SnoozeGap" })
         {
             using var posted = await noor.PostAsync($"/interview/inbox?handler={handler}", ("gap", $"{gap.Id}"), ("words", "I would not know."));
@@ -248,17 +315,17 @@ public sealed partial class SendingOn : IDisposable
         Assert.False(await _house.InStoreAsync(db => db.Gaps.AnyAsync()));
     }
 
-    private async Task<Visitor> AskedAsync()
+    private async Task<Visitor> AskedAsync(string asker = "tunde")
     {
-        var tunde = await _house.AskMeiAsync("tunde", Question);
-        _conversation = tunde.Location.Split('#')[0];
-        return tunde;
+        var visitor = await _house.AskMeiAsync(asker, Question);
+        _conversation = visitor.Location.Split('#')[0];
+        return visitor;
     }
 
-    private async Task<Visitor> SentAsync(bool named, string question = Question)
+    private async Task<Visitor> SentAsync(bool named, string question = Question, bool handOn = false, string asker = "tunde")
     {
-        var tunde = await AskedAsync();
-        return await tunde.PressAsync("[data-send]", ("question", question), ("named", named ? "true" : "false"));
+        var visitor = await AskedAsync(asker);
+        return await visitor.PressAsync("[data-send]", ("question", question), ("named", named ? "true" : "false"), ("handOn", handOn ? "true" : "false"));
     }
 
     /// <summary>All that the asker can see of it, but for what changes with every request.</summary>

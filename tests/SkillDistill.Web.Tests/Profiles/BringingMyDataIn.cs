@@ -189,7 +189,7 @@ public sealed class BringingMyDataIn : IDisposable
         var asked = await db.Turns.Where(turn => db.Conversations.Any(conversation => conversation.Id == turn.ConversationId && conversation.AskerId != owner)).FirstAsync();
         var asker = await db.Conversations.Where(conversation => conversation.Id == asked.ConversationId).Select(conversation => conversation.AskerId).SingleAsync();
         db.Entry(asked).Property(turn => turn.Verdict).CurrentValue = Domain.Conversations.Verdict.CannotTell;
-        var gap = Domain.Conversations.Gap.Send(asked, asker, owner, "And the aft one?", isNamed: false, _old.Clock.GetUtcNow()).Value;
+        var gap = Domain.Conversations.Gap.Send(asked, asker, owner, new("And the aft one?", IsNamed: false, MayBeHandedOn: false), _old.Clock.GetUtcNow()).Value;
         gap.Answer("It has none.", _old.Clock.GetUtcNow());
         db.Gaps.Add(gap);
         db.PutOffQuestions.Add(Domain.Interviews.PutOffQuestion.Of(owner, "stale-1", null));

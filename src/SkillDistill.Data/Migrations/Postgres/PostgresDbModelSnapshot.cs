@@ -1129,9 +1129,22 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("asker_id");
 
+                    b.Property<DateTimeOffset?>("HandedOnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_on_at");
+
+                    b.Property<Guid?>("HandedOnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_on_by_id");
+
                     b.Property<bool>("IsNamed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_named");
+
+                    b.Property<bool>("MayBeHandedOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_handed_on");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -1167,6 +1180,9 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.HasIndex("AskerId")
                         .HasDatabaseName("ix_gaps_asker_id");
+
+                    b.HasIndex("HandedOnById")
+                        .HasDatabaseName("ix_gaps_handed_on_by_id");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_gaps_owner_id");
@@ -2948,6 +2964,12 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_gaps_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HandedOnById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_gaps_people_handed_on_by_id");
 
                     b.HasOne("SkillDistill.Domain.People.Person", null)
                         .WithMany()

@@ -1120,9 +1120,22 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asker_id");
 
+                    b.Property<long?>("HandedOnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_on_at");
+
+                    b.Property<Guid?>("HandedOnById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_on_by_id");
+
                     b.Property<bool>("IsNamed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_named");
+
+                    b.Property<bool>("MayBeHandedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_handed_on");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
@@ -1158,6 +1171,9 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
                     b.HasIndex("AskerId")
                         .HasDatabaseName("ix_gaps_asker_id");
+
+                    b.HasIndex("HandedOnById")
+                        .HasDatabaseName("ix_gaps_handed_on_by_id");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_gaps_owner_id");
@@ -2939,6 +2955,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_gaps_people_asker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HandedOnById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_gaps_people_handed_on_by_id");
 
                     b.HasOne("SkillDistill.Domain.People.Person", null)
                         .WithMany()

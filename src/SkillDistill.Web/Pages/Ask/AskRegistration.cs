@@ -13,6 +13,7 @@ internal static class AskRegistration
         builder.Services.AddScoped<ReadConversation>();
         builder.Services.AddScoped<SendOn>();
         builder.Services.AddScoped<FindKnowledge>();
+        builder.Services.AddScoped<FindColleague>();
         builder.Services.AddScoped<ReadOpinion>();
         builder.Services.AddSingleton<AnswerDesk>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AnswerDesk>());

@@ -74,16 +74,17 @@ internal sealed class ConversationModel(
         return this.Again(new { id });
     }
 
-    public async Task<IActionResult> OnPostSendOnAsync(Id<Conversation> id, Id<Turn> turn, string? question, bool named, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSendOnAsync(Id<Conversation> id, Id<Turn> turn, string? question, bool named, bool handOn, CancellationToken cancellationToken)
     {
-        if (await sendOn.SendAsync(id, turn, question, named, cancellationToken) is not { } sent)
+        var words = new GapWords(question ?? "", named, handOn);
+        if (await sendOn.SendAsync(id, turn, words, cancellationToken) is not { } sent)
         {
             return NotFound();
         }
 
         if (sent.Refused(out var refusal))
         {
-            (Unsent, Question) = (new UnsentQuestion(turn, question ?? "", named, this.Sentence(refusal)), null);
+            (Unsent, Question) = (new UnsentQuestion(turn, words, this.Sentence(refusal)), null);
             return await ShowAsync(id, cancellationToken);
         }
 
@@ -204,7 +205,7 @@ internal sealed record TurnOnPage(ConversationView Conversation, TurnView View, 
 }
 
 /// <param name="Why">The sentence that says why it was not sent.</param>
-internal sealed record UnsentQuestion(Id<Turn> Turn, string Question, bool IsNamed, string Why);
+internal sealed record UnsentQuestion(Id<Turn> Turn, GapWords Words, string Why);
 
 /// <param name="Words">Null where it was about how it turned out.</param>
 /// <param name="TurnedOut">Null where it was not.</param>

@@ -54,6 +54,8 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
         var numbers = await db.AgentVersions.Where(version => version.AgentId == view.AgentId).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
         var citations = (await CitationsAsync(view, cancellationToken)).ToLookup(citation => citation.TurnId);
         var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id && db.Turns.Any(turn => turn.Id == gap.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(gap => gap.TurnId, cancellationToken);
+        var handed = sent.Values.Where(gap => gap.HandedOnAt is not null).Select(gap => gap.OwnerId).ToList();
+        var handedTo = handed.Count == 0 ? [] : await db.People.Where(person => handed.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var disagreements = await db.Disagreements.AsNoTracking().Where(disagreement => disagreement.AskerId == me.Id && db.Turns.Any(turn => turn.Id == disagreement.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(disagreement => disagreement.TurnId!.Value, cancellationToken);
         var opinions = await db.SecondOpinions.AsNoTracking().Where(opinion => opinion.AskerId == me.Id && db.Turns.Any(turn => turn.ConversationId == view.Id && (turn.Id == opinion.FirstId || turn.Id == opinion.SecondId)))
             .OrderBy(opinion => opinion.AskedAt).ToListAsync(cancellationToken);
@@ -65,6 +67,7 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
             IsWithheld: citations[row.Turn.Id].Count() < row.Cited,
             sent.GetValueOrDefault(row.Turn.Id))
         {
+            HandedOnTo = sent.GetValueOrDefault(row.Turn.Id) is { } gap ? handedTo.GetValueOrDefault(gap.OwnerId) : null,
             Disagreement = disagreements.GetValueOrDefault(row.Turn.Id),
             Opinions = [.. opinions.Where(opinion => opinion.FirstId == row.Turn.Id || opinion.SecondId == row.Turn.Id).Select(opinion => opinion.Id)],
         })];
@@ -99,6 +102,12 @@ internal sealed record ConversationView(Id<Conversation> Id, Id<Agent> AgentId, 
 /// <param name="Sent">The question as it was sent on to the owner, with their reply, or null.</param>
 internal sealed record TurnView(Turn Turn, int VersionNumber, IReadOnlyList<CitationView> Citations, bool IsWithheld, Gap? Sent)
 {
+    /// <summary>The name of whom the owner handed the question on to, or null.</summary>
+    public string? HandedOnTo { get; init; }
+
+    /// <summary>Whether the owner, not knowing who asks, handed it on to the asker.</summary>
+    public bool IsHandedToAsker => Sent is { HandedOnAt: not null } sent && sent.OwnerId == sent.AskerId;
+
     /// <summary>What its asker would do instead, or null.</summary>
     public Disagreement? Disagreement { get; init; }
 

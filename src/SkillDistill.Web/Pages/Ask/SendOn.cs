@@ -12,7 +12,7 @@ namespace SkillDistill.Web.Pages.Ask;
 internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPerson me, TimeProvider clock)
 {
     /// <returns>Null where there is no such turn for this asker, or nobody to send it to.</returns>
-    public async Task<Outcome<Gap>?> SendAsync(Id<Conversation> conversation, Id<Turn> id, string? question, bool isNamed, CancellationToken cancellationToken)
+    public async Task<Outcome<Gap>?> SendAsync(Id<Conversation> conversation, Id<Turn> id, GapWords words, CancellationToken cancellationToken)
     {
         if (await read.OfAnotherAsync(conversation, id, cancellationToken) is not var (turn, agent))
         {
@@ -24,7 +24,7 @@ internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPe
             return new TooManySentOn(Gap.MostOpen);
         }
 
-        var sent = Gap.Send(turn, me.Id, agent.OwnerId, question ?? "", isNamed, clock.GetUtcNow());
+        var sent = Gap.Send(turn, me.Id, agent.OwnerId, words, clock.GetUtcNow());
         if (sent.Refusal is null)
         {
             db.Gaps.Add(sent.Value);

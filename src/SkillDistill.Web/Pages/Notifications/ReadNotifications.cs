@@ -67,7 +67,7 @@ internal sealed record NotificationRow(Notification Notification, Turn? Turn)
     {
         NotificationKind.QuestionSent => "/interview/inbox",
         NotificationKind.Disagreed => $"/disagreements/{Notification.DisagreementId}",
-        NotificationKind.QuestionReplied when Turn is not null => $"/conversations/{Turn.ConversationId}#turn-{Turn.Ordinal}",
+        NotificationKind.QuestionReplied or NotificationKind.QuestionHandedOn when Turn is not null => $"/conversations/{Turn.ConversationId}#turn-{Turn.Ordinal}",
         NotificationKind.Settled or NotificationKind.TellHowItTurnedOut when Turn is not null => $"/conversations/{Turn.ConversationId}#disagree-{Turn.Id}",
         NotificationKind.CardsPastReview => "/cards/freshen",
         _ => "/me",

@@ -10,11 +10,8 @@ using SkillDistill.Web.Pages.Questions;
 namespace SkillDistill.Web.Pages.Ask.Opinions;
 
 /// <summary>Whom to ask the same: first those whose cards come near the question, else whoever may be asked, by name.</summary>
-internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge find, AnswerDesk desk, IOptions<AskingOptions> asking) : PageModel
+internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindColleague find, AnswerDesk desk, IOptions<AskingOptions> asking) : PageModel
 {
-    private const int NearShown = 6;
-    private const int OthersShown = 50;
-
     /// <summary>A name or a job to look for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -27,13 +24,8 @@ internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge
 
     public Turn First { get; private set; } = null!;
 
-    /// <summary>Those with cards near the question, the nearest first.</summary>
-    public IReadOnlyList<Finding> Near { get; private set; } = [];
-
-    public IReadOnlyList<AgentView> Others { get; private set; } = [];
-
-    /// <summary>Whether it asks for a judgement about people: then nobody is named.</summary>
-    public bool IsAboutPeople { get; private set; }
+    /// <summary>Null where it asks for a judgement about people: then nobody is named.</summary>
+    public Colleagues? Colleagues { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Id<Turn> turn, CancellationToken cancellationToken)
     {
@@ -45,14 +37,7 @@ internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge
         First = first;
         Q = Q?.ToPlainLine();
         var asked = await db.Conversations.Where(conversation => conversation.Id == first.ConversationId).Select(conversation => conversation.AgentId).FirstAsync(cancellationToken);
-        if (await find.SearchAsync(first.Question, cancellationToken) is not { } found || first.VerdictReason == VerdictReason.AboutPeople)
-        {
-            IsAboutPeople = true;
-            return Page();
-        }
-
-        Near = [.. found.Where(finding => finding.Cards.Count > 0 && finding.Agent.Id != asked).Take(NearShown)];
-        Others = [.. (await find.DirectoryAsync(cancellationToken)).Where(agent => agent.Id != asked && (Q is { Length: > 0 } ? IsMeant(agent, Q) : Near.All(finding => finding.Agent.Id != agent.Id))).Take(OthersShown)];
+        Colleagues = first.VerdictReason == VerdictReason.AboutPeople ? null : await find.ReadAsync(first.Question, asked, Q, cancellationToken);
         return Page();
     }
 
@@ -70,7 +55,4 @@ internal sealed class ChooseModel(SkillDistillDb db, AskAgent ask, FindKnowledge
 
         return RedirectToPage("/Ask/Opinions/Opinion", new { id = opinion.Id });
     }
-
-    private static bool IsMeant(AgentView agent, string words) =>
-        agent.Name.Contains(words, StringComparison.CurrentCultureIgnoreCase) || agent.JobTitle.Contains(words, StringComparison.CurrentCultureIgnoreCase) || agent.TeamName.Contains(words, StringComparison.CurrentCultureIgnoreCase);
 }

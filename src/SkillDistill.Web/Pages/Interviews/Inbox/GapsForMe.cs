@@ -3,6 +3,7 @@ using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Distillation.Interviews;
 using SkillDistill.Domain;
+using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
@@ -14,7 +15,8 @@ namespace SkillDistill.Web.Pages.Interviews.Inbox;
 
 /// <summary>
 /// Questions that the signed-in person's agent could not tell and colleagues sent on. Replying, putting off and declining are the person's own; of the last two nobody else learns
-/// anything. Shown are those of colleagues who may read a reply: whom the agent may answer now.
+/// anything. Shown are those that come from colleagues whom
+/// the agent may answer now: from whoever handed it on, else from its asker.
 /// </summary>
 internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takingIn, CurrentPerson me, TimeProvider clock)
 {
@@ -24,7 +26,7 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
     /// <summary>The eldest first.</summary>
     public async Task<IReadOnlyList<GapForMe>> OpenAsync(IReadOnlySet<string> unwanted, CancellationToken cancellationToken)
     {
-        var waiting = (await ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.RepliedAt == null), cancellationToken)).FindAll(row => !unwanted.Contains(row.Gap.Key));
+        var waiting = (await ReadAsync(db.Gaps.Where(gap => gap.OwnerId == me.Id && gap.AskerId != me.Id && gap.RepliedAt == null), cancellationToken)).FindAll(row => !unwanted.Contains(row.Gap.Key));
         if (waiting.Count == 0)
         {
             return [];
@@ -32,15 +34,15 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
 
         var heard = new HashSet<Id<Person>>();
         var teams = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
-        foreach (var (asker, team) in waiting.Select(row => (row.Gap.AskerId, row.Team)).Distinct())
+        foreach (var (from, team) in waiting.Select(row => (row.From, row.Team)).Distinct())
         {
-            if (await db.PermittedAgents(new Asker(asker, teams.Lineage(team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
+            if (await db.PermittedAgents(new Asker(from, teams.Lineage(team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
             {
-                heard.Add(asker);
+                heard.Add(from);
             }
         }
 
-        return [.. waiting.Where(row => heard.Contains(row.Gap.AskerId)).OrderBy(row => row.Gap.SentAt).ThenBy(row => row.Gap.Id)];
+        return [.. waiting.Where(row => heard.Contains(row.From)).OrderBy(row => row.Gap.SentAt).ThenBy(row => row.Gap.Id)];
     }
 
     /// <summary>Those replied to, the newest first, so that a reply can be read again and taken back.</summary>
@@ -57,7 +59,7 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
             return closed;
         }
 
-        var gaps = await db.Gaps.Where(gap => ids.Contains(gap.Id) && gap.OwnerId == me.Id && gap.RepliedAt == null).ToListAsync(cancellationToken);
+        var gaps = await db.Gaps.Where(gap => ids.Contains(gap.Id) && gap.OwnerId == me.Id && gap.AskerId != me.Id && gap.RepliedAt == null).ToListAsync(cancellationToken);
         if (gaps.Count == 0)
         {
             return null;
@@ -112,15 +114,60 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
         }
     }
 
+    /// <summary>Those of the given ones that the person may hand on, the eldest first.</summary>
+    public async Task<IReadOnlyList<GapForMe>> ToHandOnAsync(IReadOnlyCollection<Id<Gap>> ids, CancellationToken cancellationToken) =>
+        [.. (await OpenAsync(new HashSet<string>(), cancellationToken)).Where(row => row.MayBeHandedOn && ids.Contains(row.Gap.Id))];
+
+    /// <summary>To somebody whose agent the person may ask: nobody else has agreed to answer colleagues.</summary>
+    /// <returns>The name of who is asked now; null where that cannot be, or nothing is there to hand on any more.</returns>
+    public async Task<string?> HandOnAsync(IReadOnlyCollection<Id<Gap>> ids, Id<Agent> agent, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var may = (await ToHandOnAsync(ids, cancellationToken)).Select(row => row.Gap.Id).ToList();
+        var to = await (from permitted in db.PermittedAgents(me.Asker, now)
+                        join owner in db.People on permitted.OwnerId equals owner.Id
+                        where permitted.Id == agent && owner.Id != me.Id && owner.DeactivatedAt == null
+                        select new { owner.Id, owner.Name }).FirstOrDefaultAsync(cancellationToken);
+        var gaps = await db.Gaps.Where(gap => may.Contains(gap.Id)).ToListAsync(cancellationToken);
+        if (to is null || gaps.Count == 0 || gaps.Any(gap => gap.HandOn(to.Id, now).Refusal is not null))
+        {
+            return null;
+        }
+
+        db.Notifications.RemoveRange(db.Notifications.Where(told => told.PersonId == me.Id && may.Contains(told.GapId!.Value)));
+        db.Notifications.AddRange(gaps.SelectMany(gap => gap.OwnerId == gap.AskerId ? [Notification.HandedOn(gap)] : new[] { Notification.HandedOn(gap), Notification.SentAgain(gap) }));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Taken back by an asker, or handed on in another window, at this moment.
+            return null;
+        }
+
+        return to.Name;
+    }
+
     private Task<Gap?> OwnAsync(Id<Gap> id, CancellationToken cancellationToken) => db.Gaps.FirstOrDefaultAsync(gap => gap.Id == id && gap.OwnerId == me.Id, cancellationToken);
 
     private Task<List<GapForMe>> ReadAsync(IQueryable<Gap> gaps, CancellationToken cancellationToken) =>
-        gaps.AsNoTracking().Join(db.People, gap => gap.AskerId, person => person.Id, (gap, person) => new GapForMe(gap, gap.IsNamed ? person.Name : null, person.TeamId)).ToListAsync(cancellationToken);
+        (from gap in gaps.AsNoTracking()
+         join asker in db.People on gap.AskerId equals asker.Id
+         join hander in db.People on gap.HandedOnById equals (Id<Person>?)hander.Id into handers
+         from hander in handers.DefaultIfEmpty()
+         select new GapForMe(gap, gap.IsNamed ? asker.Name : null, hander == null ? null : hander.Name, hander == null ? asker.TeamId : hander.TeamId)).ToListAsync(cancellationToken);
 }
 
 /// <param name="AskerName">Null where they asked without their name.</param>
-/// <param name="Team">Of the asker; to look up consent by, and not shown.</param>
-internal sealed record GapForMe(Gap Gap, string? AskerName, Id<Team>? Team);
+/// <param name="HandedOnBy">The name of whoever handed it on, or null.</param>
+/// <param name="Team">Of whom it comes from; to look up consent by, and not shown.</param>
+internal sealed record GapForMe(Gap Gap, string? AskerName, string? HandedOnBy, Id<Team>? Team)
+{
+    public Id<Person> From => Gap.HandedOnById ?? Gap.AskerId;
+
+    public bool MayBeHandedOn => Gap is { MayBeHandedOn: true, HandedOnById: null };
+}
 
 /// <param name="Draft">The card drafted of the reply, where one was wanted.</param>
 /// <param name="Count">How many questions it answers.</param>
