@@ -12,6 +12,7 @@ using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Credits;
 using SkillDistill.Domain.Deployment;
 using SkillDistill.Domain.Erasures;
+using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Models;
 using SkillDistill.Domain.Notifications;
@@ -46,6 +47,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<ExpectedEvent> ExpectedEvents => Set<ExpectedEvent>();
 
     public DbSet<Forecast> Forecasts => Set<Forecast>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Source> Sources => Set<Source>();
 

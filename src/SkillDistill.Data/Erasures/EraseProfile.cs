@@ -26,6 +26,8 @@ internal static class EraseProfile
         var counted = (await db.Agents.Where(agent => agent.OwnerId == owner).Select(agent => agent.Id).ToListAsync(cancellationToken)).Select(agent => agent.Value).Append(owner.Value).ToList();
         await db.ModelAllowances.Where(allowance => counted.Contains(allowance.Subject)).ExecuteDeleteAsync(cancellationToken);
         await db.Notifications.Where(notification => notification.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.Handovers.Where(handover => handover.OwnerId == owner || (handover.SuccessorId == owner && handover.DoneAt == null)).ExecuteDeleteAsync(cancellationToken);
+        await db.Cards.Where(card => card.FirstAuthorId == owner).ExecuteUpdateAsync(set => set.SetProperty(card => card.FirstAuthorId, (Id<Person>?)null), cancellationToken);
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);

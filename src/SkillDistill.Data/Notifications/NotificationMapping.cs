@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
@@ -15,11 +16,13 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasOne<Gap>().WithMany().HasForeignKey(notification => notification.GapId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Disagreement>().WithMany().HasForeignKey(notification => notification.DisagreementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Invitation>().WithMany().HasForeignKey(notification => notification.InvitationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Handover>().WithMany().HasForeignKey(notification => notification.HandoverId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt, notification.At });
 
         // Each thing is told once.
         builder.HasIndex(notification => new { notification.GapId, notification.Kind }).IsUnique();
         builder.HasIndex(notification => new { notification.DisagreementId, notification.Kind }).IsUnique();
         builder.HasIndex(notification => notification.InvitationId).IsUnique();
+        builder.HasIndex(notification => new { notification.HandoverId, notification.Kind }).IsUnique();
     }
 }

@@ -18,6 +18,7 @@ internal sealed class CardMapping : IEntityTypeConfiguration<Card>
         // An owner's word on a card is about what they saw: what comes about at that moment is not written over.
         builder.Property(card => card.CameAboutAt).IsConcurrencyToken();
         builder.HasOne<ExpectedEvent>().WithMany().HasForeignKey(card => card.EventId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Person>().WithMany().HasForeignKey(card => card.FirstAuthorId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(card => card.Passages).WithOne().HasForeignKey(passage => passage.CardId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(card => card.Revisions).WithOne().HasForeignKey(revision => revision.CardId).OnDelete(DeleteBehavior.Cascade);
         builder.OwnsMany(card => card.Skills, tag =>

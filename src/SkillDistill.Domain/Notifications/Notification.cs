@@ -1,4 +1,5 @@
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 
@@ -31,6 +32,9 @@ public sealed class Notification
 
     public Id<Invitation>? InvitationId { get; private set; }
 
+    /// <summary>The handover that it is about, or null.</summary>
+    public Id<Handover>? HandoverId { get; private set; }
+
     public DateTimeOffset At { get; private set; }
 
     public DateTimeOffset? ReadAt { get; private set; }
@@ -58,6 +62,16 @@ public sealed class Notification
     public static Notification TellHowItTurnedOut(Disagreement disagreement, DateTimeOffset now) => Of(disagreement.AskerId!.Value, NotificationKind.TellHowItTurnedOut, now, notification => notification.DisagreementId = disagreement.Id);
 
     public static Notification Sent(Invitation invitation) => Of(invitation.ToId, NotificationKind.Invited, invitation.SentAt, notification => notification.InvitationId = invitation.Id);
+
+    /// <param name="handover">With a successor.</param>
+    public static Notification Offered(Handover handover) => Of(handover.SuccessorId!.Value, NotificationKind.HandoverOffered, handover.OfferedAt!.Value, notification => notification.HandoverId = handover.Id);
+
+    /// <param name="handover">Answered: who asked is told.</param>
+    public static Notification Answered(Handover handover) =>
+        Of(handover.OwnerId, NotificationKind.HandoverAnswered, (handover.AcceptedAt ?? handover.DeclinedAt)!.Value, notification => notification.HandoverId = handover.Id);
+
+    /// <param name="handover">Done: its successor is told.</param>
+    public static Notification HandedOver(Handover handover) => Of(handover.SuccessorId!.Value, NotificationKind.HandedOver, handover.DoneAt!.Value, notification => notification.HandoverId = handover.Id);
 
     public static Notification CardsPastReview(Id<Person> owner, DateTimeOffset now) => Of(owner, NotificationKind.CardsPastReview, now, _ => { });
 

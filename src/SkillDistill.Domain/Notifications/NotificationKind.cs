@@ -24,6 +24,15 @@ public enum NotificationKind
     /// <summary>A question that the person had sent on was handed on to a colleague.</summary>
     QuestionHandedOn,
 
+    /// <summary>A colleague who leaves asks the person to take over notes of the role.</summary>
+    HandoverOffered,
+
+    /// <summary>The colleague whom the person had asked to take over notes said yes or no.</summary>
+    HandoverAnswered,
+
+    /// <summary>Notes of a role that the person took over are among their drafts.</summary>
+    HandedOver,
+
     /// <summary>A manager would be glad if the person were interviewed.</summary>
     Invited,
 }

@@ -7,7 +7,7 @@ namespace SkillDistill.Domain.Profiles;
 /// One unit of know-how in its owner's words. Words never change in place: each edit appends a <see cref="CardRevision"/>.
 /// Audience, skills, review date and until when it holds belong to the card, so that narrowing them also narrows what was published before.
 /// </summary>
-public sealed class Card
+public sealed partial class Card
 {
     public const int SkillLimit = 5;
 
@@ -50,6 +50,12 @@ public sealed class Card
 
     /// <summary>Since when that has come about; null before. From then on <see cref="ReviewBy"/> is past, until the owner says that the card holds all the same.</summary>
     public DateTimeOffset? CameAboutAt { get; private set; }
+
+    /// <summary>Since when it is among the notes of a role that its owner took over; null where they wrote it themselves or brought it in.</summary>
+    public DateTimeOffset? FromRoleSince { get; private set; }
+
+    /// <summary>Who wrote its first words, where it came with the role and they left their name on it.</summary>
+    public Id<Person>? FirstAuthorId { get; private set; }
 
     /// <summary>Those revisions that were loaded; a new one is always among them.</summary>
     public IReadOnlyList<CardRevision> Revisions => _revisions;
@@ -100,6 +106,7 @@ public sealed class Card
             HoldsUntil = dates.Until.Words,
             EventId = dates.Until.EventId,
             CameAboutAt = dates.CameAboutAt,
+            FromRoleSince = dates.FromRoleSince,
         };
         card._revisions.AddRange(revisions.Select((revision, at) => CardRevision.Restore(revision.Id, id, at + 1, revision.Text, revision.WrittenAt)));
         card.ComesFrom(passages);
@@ -147,49 +154,6 @@ public sealed class Card
         Status = CardStatus.Accepted;
         Confirm(words.Kind, now);
         return this;
-    }
-
-    /// <summary>Takes other drafts in: what they came from it comes from too, and they are discarded. Its words are the owner's to write.</summary>
-    /// <param name="others">With their passages, as this one.</param>
-    public Outcome<Card> TakeIn(IReadOnlyCollection<Card> others)
-    {
-        if (Status != CardStatus.Draft || others.Any(other => other.Status != CardStatus.Draft))
-        {
-            return new OnlyDraftsAreRearranged();
-        }
-
-        foreach (var other in others)
-        {
-            ComesFrom(other.Passages.Select(passage => passage.From));
-            other.SetAside();
-        }
-
-        return this;
-    }
-
-    /// <summary>Takes a draft apart: some words stay, others go on as a draft of their own, for the same people, about the same skills and holding as long. Both came from where the one did.</summary>
-    /// <param name="seen">The revision number the owner had before them.</param>
-    /// <returns>The new draft.</returns>
-    public Outcome<Card> PartOff(CardText stays, CardText goes, int seen, DateTimeOffset now)
-    {
-        if (Status != CardStatus.Draft)
-        {
-            return new OnlyDraftsAreRearranged();
-        }
-
-        var drafted = Draft(OwnerId, goes, null, now);
-        if ((drafted.Refusal ?? Revise(stays, seen, now).Refusal) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var parted = drafted.Value;
-        parted.ShareWith(Audience with { });
-        parted.Tag(Skills.Select(tag => tag.SkillId));
-        parted.HoldFor(ReviewAfter, goes.Kind);
-        (parted.HoldsUntil, parted.EventId) = (HoldsUntil, EventId);
-        parted.ComesFrom(Passages.Select(passage => passage.From));
-        return parted;
     }
 
     public void ShareWith(Audience audience) => Audience = audience;
@@ -289,11 +253,3 @@ public sealed class Card
         Confirm(text.Kind, now);
     }
 }
-
-public sealed record CardChangedMeanwhile(int Newest) : Refusal;
-
-public sealed record OnlyDraftsAreAccepted : Refusal;
-
-public sealed record OnlyDraftsAreRearranged : Refusal;
-
-public sealed record NothingToComeAbout : Refusal;

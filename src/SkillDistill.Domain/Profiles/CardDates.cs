@@ -8,4 +8,7 @@ public sealed record CardDates(DateTimeOffset CreatedAt, DateTimeOffset Confirme
     public UntilCondition Until { get; init; } = UntilCondition.None;
 
     public DateTimeOffset? CameAboutAt { get; init; }
+
+    /// <summary>Since when it is among the notes of a role; null where its owner wrote it.</summary>
+    public DateTimeOffset? FromRoleSince { get; init; }
 }

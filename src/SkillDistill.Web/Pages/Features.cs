@@ -10,6 +10,7 @@ using SkillDistill.Web.Pages.Credits;
 using SkillDistill.Web.Pages.Deployment;
 using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.Erasures;
+using SkillDistill.Web.Pages.Handovers;
 using SkillDistill.Web.Pages.Interviews;
 using SkillDistill.Web.Pages.Notifications;
 using SkillDistill.Web.Pages.People;
@@ -37,6 +38,7 @@ internal static class Features
         builder.AddSources();
         builder.AddInterviews();
         builder.AddConsent();
+        builder.AddHandovers();
         builder.AddErasures();
         builder.AddAgents();
         builder.AddSkills();

@@ -18,6 +18,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Data/Erasures/EraseProfile.cs"] = "erases the owner's",
         ["SkillDistill.Data/Erasures/EraseSources.cs"] = "forgets what the owner's came from",
         ["SkillDistill.Data/Erasures/RequestErasure.cs"] = "erases the owner's",
+        ["SkillDistill.Data/Handovers/HandoverQueries.cs"] = "those that an owner leaves to whoever agreed to take their role over, once it is time",
         ["SkillDistill.Data/Profiles/EventsComingAbout.cs"] = "lets cards be past their review date whose owners chose that by an event; reads none and tells nothing",
         ["SkillDistill.Data/SkillDistillDb.cs"] = "names the set",
         ["SkillDistill.Web/Demo/DemoOrganisation.cs"] = "writes the invented people's cards",

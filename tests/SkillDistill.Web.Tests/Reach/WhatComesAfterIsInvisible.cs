@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Web.Tests.Ask;
+using SkillDistill.Web.Tests.Handovers;
 
 namespace SkillDistill.Web.Tests.Reach;
 
@@ -33,5 +34,10 @@ public sealed class WhatComesAfterIsInvisible : IDisposable
         await owner.OpenAsync("/interview/inbox");
         await owner.PressAsync("[data-gap] [data-reply]", ("words", "At the corner."));
         SeenUpward.AssertSame(before, await seen.ReadAsync(Upward), "settled and replied");
+
+        await owner.LeavingAsync("xiaoyun", _house, 3, Domain.Handovers.HandedAs.Stays);
+        SeenUpward.AssertSame(before, await seen.ReadAsync(Upward), "prepared to leave");
+        await (await (await _house.SignedInAsync("xiaoyun")).OpenAsync("/handovers")).PressAsync("[data-take]");
+        SeenUpward.AssertSame(before, await seen.ReadAsync(Upward), "has somebody to take the notes over");
     }
 }

@@ -1557,6 +1557,56 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("erasure_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handovers_owner_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_handovers_successor_id");
+
+                    b.ToTable("handovers", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
                 {
                     b.Property<Guid>("InterviewId")
@@ -1995,6 +2045,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("gap_id");
 
+                    b.Property<Guid?>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("uuid")
                         .HasColumnName("invitation_id");
@@ -2031,6 +2085,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.HasIndex("GapId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_gap_id_kind");
+
+                    b.HasIndex("HandoverId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_handover_id_kind");
 
                     b.HasIndex("PersonId", "ReadAt", "At")
                         .HasDatabaseName("ix_notifications_person_id_read_at_at");
@@ -2180,6 +2238,14 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
+                    b.Property<Guid?>("FirstAuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_author_id");
+
+                    b.Property<DateTimeOffset?>("FromRoleSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_role_since");
+
                     b.Property<string>("HoldsUntil")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2235,6 +2301,9 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_cards_event_id");
+
+                    b.HasIndex("FirstAuthorId")
+                        .HasDatabaseName("ix_cards_first_author_id");
 
                     b.HasIndex("OwnerId", "Status")
                         .HasDatabaseName("ix_cards_owner_id_status");
@@ -3103,6 +3172,58 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasConstraintName("fk_erasure_steps_erasures_erasure_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Handovers.Handover", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_handovers_people_successor_id");
+
+                    b.OwnsMany("SkillDistill.Domain.Handovers.HandedCard", "Cards", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("handover_id");
+
+                            b1.Property<Guid>("CardId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("card_id");
+
+                            b1.Property<bool>("KeepsName")
+                                .HasColumnType("boolean")
+                                .HasColumnName("keeps_name");
+
+                            b1.HasKey("HandoverId", "CardId")
+                                .HasName("pk_handed_cards");
+
+                            b1.HasIndex("CardId")
+                                .HasDatabaseName("ix_handed_cards_card_id");
+
+                            b1.ToTable("handed_cards", (string)null);
+
+                            b1.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                                .WithMany()
+                                .HasForeignKey("CardId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_handed_cards_cards_card_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId")
+                                .HasConstraintName("fk_handed_cards_handovers_handover_id");
+                        });
+
+                    b.Navigation("Cards");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
                 {
                     b.HasOne("SkillDistill.Domain.Interviews.Interview", null)
@@ -3209,6 +3330,12 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_notifications_gaps_gap_id");
 
+                    b.HasOne("SkillDistill.Domain.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_handovers_handover_id");
+
                     b.HasOne("SkillDistill.Domain.Interviews.Invitation", null)
                         .WithMany()
                         .HasForeignKey("InvitationId")
@@ -3264,6 +3391,12 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_cards_expected_events_event_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstAuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cards_people_first_author_id");
 
                     b.HasOne("SkillDistill.Domain.People.Person", null)
                         .WithMany()

@@ -1548,6 +1548,56 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("erasure_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Handovers.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined_at");
+
+                    b.Property<long?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<long?>("OfferedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handovers_owner_id");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_handovers_successor_id");
+
+                    b.ToTable("handovers", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
                 {
                     b.Property<Guid>("InterviewId")
@@ -1986,6 +2036,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("gap_id");
 
+                    b.Property<Guid?>("HandoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover_id");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("invitation_id");
@@ -2022,6 +2076,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.HasIndex("GapId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_gap_id_kind");
+
+                    b.HasIndex("HandoverId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_handover_id_kind");
 
                     b.HasIndex("PersonId", "ReadAt", "At")
                         .HasDatabaseName("ix_notifications_person_id_read_at_at");
@@ -2171,6 +2229,14 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
+                    b.Property<Guid?>("FirstAuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_author_id");
+
+                    b.Property<long?>("FromRoleSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_role_since");
+
                     b.Property<string>("HoldsUntil")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2226,6 +2292,9 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_cards_event_id");
+
+                    b.HasIndex("FirstAuthorId")
+                        .HasDatabaseName("ix_cards_first_author_id");
 
                     b.HasIndex("OwnerId", "Status")
                         .HasDatabaseName("ix_cards_owner_id_status");
@@ -3094,6 +3163,58 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasConstraintName("fk_erasure_steps_erasures_erasure_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Handovers.Handover", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_handovers_people_successor_id");
+
+                    b.OwnsMany("SkillDistill.Domain.Handovers.HandedCard", "Cards", b1 =>
+                        {
+                            b1.Property<Guid>("HandoverId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("handover_id");
+
+                            b1.Property<Guid>("CardId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("card_id");
+
+                            b1.Property<bool>("KeepsName")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("keeps_name");
+
+                            b1.HasKey("HandoverId", "CardId")
+                                .HasName("pk_handed_cards");
+
+                            b1.HasIndex("CardId")
+                                .HasDatabaseName("ix_handed_cards_card_id");
+
+                            b1.ToTable("handed_cards", (string)null);
+
+                            b1.HasOne("SkillDistill.Domain.Profiles.Card", null)
+                                .WithMany()
+                                .HasForeignKey("CardId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_handed_cards_cards_card_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HandoverId")
+                                .HasConstraintName("fk_handed_cards_handovers_handover_id");
+                        });
+
+                    b.Navigation("Cards");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Interviews.DiscardedProposal", b =>
                 {
                     b.HasOne("SkillDistill.Domain.Interviews.Interview", null)
@@ -3200,6 +3321,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_notifications_gaps_gap_id");
 
+                    b.HasOne("SkillDistill.Domain.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_handovers_handover_id");
+
                     b.HasOne("SkillDistill.Domain.Interviews.Invitation", null)
                         .WithMany()
                         .HasForeignKey("InvitationId")
@@ -3255,6 +3382,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_cards_expected_events_event_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstAuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cards_people_first_author_id");
 
                     b.HasOne("SkillDistill.Domain.People.Person", null)
                         .WithMany()

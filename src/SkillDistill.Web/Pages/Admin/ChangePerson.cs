@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
+using SkillDistill.Data.Handovers;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
@@ -18,7 +19,13 @@ internal sealed class ChangePerson(SkillDistillDb db, ConsentLedger ledger, Time
             ? await ChangeAsync(id, person => Describe(person, form), null, cancellationToken)
             : null;
 
-    public Task<Outcome<Person>?> DeactivateAsync(Id<Person> id, CancellationToken cancellationToken) => ChangeAsync(id, person => Leave(person, clock.GetUtcNow()), stream => stream.Leave(clock.GetUtcNow()), cancellationToken);
+    /// <summary>What they leave with the role goes over in the same transaction, before their consents end.</summary>
+    public Task<Outcome<Person>?> DeactivateAsync(Id<Person> id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        person => Leave(person, clock.GetUtcNow()),
+        stream => stream.Leave(clock.GetUtcNow()),
+        cancellationToken,
+        () => db.HandOverAsync(db.HandoverOf(id), clock.GetUtcNow(), cancellationToken));
 
     public Task<Outcome<Person>?> ReturnAsync(Id<Person> id, CancellationToken cancellationToken) => ChangeAsync(id, Return, null, cancellationToken);
 
@@ -57,7 +64,7 @@ internal sealed class ChangePerson(SkillDistillDb db, ConsentLedger ledger, Time
         return person;
     }
 
-    private async Task<Outcome<Person>?> ChangeAsync(Id<Person> id, Func<Person, Outcome<Person>> change, Action<ConsentStream>? end, CancellationToken cancellationToken)
+    private async Task<Outcome<Person>?> ChangeAsync(Id<Person> id, Func<Person, Outcome<Person>> change, Action<ConsentStream>? end, CancellationToken cancellationToken, Func<Task>? before = null)
     {
         try
         {
@@ -76,6 +83,7 @@ internal sealed class ChangePerson(SkillDistillDb db, ConsentLedger ledger, Time
 
             if (outcome.Refusal is null)
             {
+                await (before?.Invoke() ?? Task.CompletedTask);
                 await db.SaveChangesAsync(cancellationToken);
                 await EndConsentsAsync(id, end, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);

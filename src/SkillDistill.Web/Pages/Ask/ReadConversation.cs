@@ -85,7 +85,11 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
               select new PermittedCitation { ConversationId = conversation.Id, Citation = citation, Card = card, Revision = revision }
             : db.PermittedCitations(me.Asker, clock.GetUtcNow());
         return permitted.AsNoTracking().Where(row => row.ConversationId == view.Id)
-            .Select(row => new CitationView(row.Citation.TurnId, row.Revision.Id, row.Citation.Number, row.Citation.Field, row.Citation.Quote, row.Revision.Text, row.Revision.Number, row.Card.ConfirmedAt, row.Card.ReviewBy, row.Card.HoldsUntil, row.Card.CameAboutAt != null))
+            .Select(row => new CitationView(row.Citation.TurnId, row.Revision.Id, row.Citation.Number, row.Citation.Field, row.Citation.Quote, row.Revision.Text, row.Revision.Number, row.Card.ConfirmedAt, row.Card.ReviewBy, row.Card.HoldsUntil, row.Card.CameAboutAt != null)
+            {
+                IsFromRole = row.Card.FromRoleSince != null,
+                FirstAuthor = row.Revision.Number == 1 ? db.People.Where(person => person.Id == row.Card.FirstAuthorId).Select(person => person.Name).FirstOrDefault() : null,
+            })
             .ToListAsync(cancellationToken);
     }
 }
@@ -119,4 +123,10 @@ internal sealed record CitationView(
     Id<Turn> TurnId, Id<CardRevision> RevisionId, int Number, CardField Field, string Quote, CardText Text, int RevisionNumber, DateTimeOffset ConfirmedAt, DateTimeOffset ReviewBy, string HoldsUntil, bool CameAbout)
 {
     public bool IsStale { get; init; }
+
+    /// <summary>Whether its owner took it over with a role.</summary>
+    public bool IsFromRole { get; init; }
+
+    /// <summary>Who wrote these words, where they came with the role, were not changed since, and their author left their name on them; else null.</summary>
+    public string? FirstAuthor { get; init; }
 }

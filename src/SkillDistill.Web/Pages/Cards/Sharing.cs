@@ -68,7 +68,7 @@ internal sealed class Sharing(SkillDistillDb db, CurrentPerson me)
         return [.. found.Select(person => new Pick(person.Id.Value, person.Name, person.JobTitle))];
     }
 
-    private async Task<IReadOnlyList<Pick>> PeopleAsync(IEnumerable<Guid> keys, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Pick>> PeopleAsync(IEnumerable<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Distinct().Select(key => new Id<Person>(key)).ToList();
         var people = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id) && person.DeactivatedAt == null).OrderBy(person => person.Name)

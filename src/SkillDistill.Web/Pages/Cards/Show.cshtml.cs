@@ -8,13 +8,14 @@ using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Calibration;
 using SkillDistill.Web.Pages.Disagreements;
+using SkillDistill.Web.Pages.Handovers;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Cards;
 
 /// <summary>One card as its owner reads it, with what they may do to it.</summary>
 internal sealed class ShowModel(
-    SkillDistillDb db, DecideOnCards decide, Sharing sharing, SkillLabels skills, CardDrafts drafts, ReadDisagreements disagreements, OwnForecasts forecasts, CurrentPerson me, TimeProvider clock, IStringLocalizer<CardsText> text) : PageModel
+    SkillDistillDb db, DecideOnCards decide, Sharing sharing, SkillLabels skills, CardDrafts drafts, ReadRoleNotes roleNotes, ReadDisagreements disagreements, OwnForecasts forecasts, CurrentPerson me, TimeProvider clock, IStringLocalizer<CardsText> text) : PageModel
 {
     [BindProperty]
     public AudienceForm Audience { get; set; } = new();
@@ -30,6 +31,9 @@ internal sealed class ShowModel(
     public AudienceOffer Offer { get; private set; } = null!;
 
     public IReadOnlyList<CardOrigin> Origins { get; private set; } = [];
+
+    /// <summary>Null where it did not come with a role.</summary>
+    public RoleNote? RoleNote { get; private set; }
 
     public IReadOnlyList<DisagreementRow> Disagreements { get; private set; } = [];
 
@@ -111,6 +115,7 @@ internal sealed class ShowModel(
         IsStale = own.Card.Status == CardStatus.Accepted && own.Card.IsStale(clock.GetUtcNow());
         AudienceNames = await sharing.NamesAsync(own.Card.Audience, cancellationToken);
         Origins = await drafts.OriginsAsync(own.Card, cancellationToken);
+        RoleNote = await roleNotes.OfAsync(own.Card, cancellationToken);
         Disagreements = await disagreements.OfCardAsync(own.Card.Id, cancellationToken);
         Forecast = new ForecastOnCard(own.Card.Id, await forecasts.OpenAsync(own.Card.Id, cancellationToken));
         Revisions = await db.CardRevisions.AsNoTracking().Where(revision => revision.CardId == own.Card.Id).OrderByDescending(revision => revision.Number)

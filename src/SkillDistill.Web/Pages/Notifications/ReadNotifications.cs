@@ -69,6 +69,9 @@ internal sealed record NotificationRow(Notification Notification, Turn? Turn)
         NotificationKind.Disagreed => $"/disagreements/{Notification.DisagreementId}",
         NotificationKind.QuestionReplied or NotificationKind.QuestionHandedOn when Turn is not null => $"/conversations/{Turn.ConversationId}#turn-{Turn.Ordinal}",
         NotificationKind.Settled or NotificationKind.TellHowItTurnedOut when Turn is not null => $"/conversations/{Turn.ConversationId}#disagree-{Turn.Id}",
+        NotificationKind.HandoverOffered => "/handovers",
+        NotificationKind.HandoverAnswered => "/leaving",
+        NotificationKind.HandedOver => "/cards/review",
         NotificationKind.CardsPastReview => "/cards/freshen",
         _ => "/me",
     };

@@ -6,7 +6,8 @@ namespace SkillDistill.Web.Pages.Profiles;
 /// <summary>What an owner sees of their own profile at one glance. Nobody else is ever shown any of it.</summary>
 /// <param name="OpenDisagreements">How many wait to be settled.</param>
 /// <param name="ColleaguesHelped">This month.</param>
-internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources, InterviewGlance Interview, int OpenDisagreements, int ColleaguesHelped)
+/// <param name="OfferedHandovers">How many colleagues who leave wait for a yes or a no.</param>
+internal sealed record Profile(CardCounts Cards, ConsentGlance Consent, AgentGlance Agent, IReadOnlyList<SkillGlance> Skills, IReadOnlyList<SourceGlance> Sources, InterviewGlance Interview, int OpenDisagreements, int ColleaguesHelped, int OfferedHandovers)
 {
     public bool IsEmpty => Cards.All == 0 && Sources.Count == 0 && !Interview.IsBegun;
 

@@ -7,13 +7,14 @@ using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.Credits;
 using SkillDistill.Web.Pages.Disagreements;
+using SkillDistill.Web.Pages.Handovers;
 using SkillDistill.Web.Pages.Interviews.Inbox;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles;
 
 /// <summary>Gathers the signed-in person's own profile.</summary>
-internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting, ReadDisagreements disagreements, ReadCredit credit, CurrentPerson me, TimeProvider clock)
+internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting, ReadDisagreements disagreements, ReadCredit credit, TakeOver takeOver, CurrentPerson me, TimeProvider clock)
 {
     private const int SourceLimit = 5;
 
@@ -25,7 +26,8 @@ internal sealed class ProfileGlance(SkillDistillDb db, WaitingQuestions waiting,
         await SourcesAsync(cancellationToken),
         await InterviewAsync(cancellationToken),
         await disagreements.OpenCountAsync(cancellationToken),
-        await credit.ColleaguesThisMonthAsync(cancellationToken));
+        await credit.ColleaguesThisMonthAsync(cancellationToken),
+        await takeOver.WaitingAsync(cancellationToken));
 
     private async Task<InterviewGlance> InterviewAsync(CancellationToken cancellationToken) => new(
         await db.InterviewAnswers.AnyAsync(answer => db.Interviews.Any(interview => interview.Id == answer.InterviewId && interview.OwnerId == me.Id), cancellationToken),

@@ -103,6 +103,7 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
                 ReviewAfter = part.Holds?.ReviewAfter,
                 Until = part.Holds?.Condition(known.Has(part.Holds.Event)) ?? UntilCondition.None,
                 CameAboutAt = part.Holds?.CameAboutAt?.ToUniversalTime(),
+                FromRoleSince = part.FromRoleSince?.ToUniversalTime(),
             },
             [.. part.Revisions.Select(revision => new KeptRevision(new Id<CardRevision>(revision.Id), revision.Text, revision.WrittenAt.ToUniversalTime()))],
             part.From.Where(from => documents.Contains(from.Document)).Select(Passage));

@@ -23,7 +23,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             await AskedAsync(cancellationToken),
             await RepliedAsync(cancellationToken),
             await DisagreementsAsync(cancellationToken),
-            await ForecastsAsync(cancellationToken));
+            await ForecastsAsync(cancellationToken),
+            await LeavingAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -83,7 +84,19 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             [.. card.Passages.OrderBy(passage => passage.Ordinal).Select(passage => PassagePart.Of(passage.From))],
             [.. quotes[card.Id].Select(quote => new QuotePart(quote.Field, quote.Proposal, quote.AnswerId.Value, quote.Part, quote.Words, quote.Start))],
             [.. card.Revisions.OrderBy(revision => revision.Number).Select(revision => new RevisionPart(revision.Id.Value, revision.Number, revision.WrittenAt, revision.Text))],
-            HoldsPart.Of(card)));
+            HoldsPart.Of(card),
+            card.FromRoleSince));
+    }
+
+    private async Task<LeavingPart?> LeavingAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Handovers.AsNoTracking().FirstOrDefaultAsync(handover => handover.OwnerId == me.Id, cancellationToken) is not { } leaving)
+        {
+            return null;
+        }
+
+        var successor = await db.People.Where(person => person.Id == leaving.SuccessorId).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken);
+        return new LeavingPart(leaving.LastDay, successor, leaving.State, [.. leaving.Cards.OrderBy(card => card.CardId).Select(card => new StayingPart(card.CardId.Value, card.As))]);
     }
 
     private async Task<AgentPart?> AgentAsync(CancellationToken cancellationToken)

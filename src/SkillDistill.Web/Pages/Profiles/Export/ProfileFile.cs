@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
@@ -22,7 +23,8 @@ internal sealed record ProfileFile(
     IReadOnlyList<AskedPart> Asked,
     IReadOnlyList<RepliedPart> Replied,
     IReadOnlyList<DisagreementPart>? Disagreements = null,
-    IReadOnlyList<ForecastPart>? Forecasts = null)
+    IReadOnlyList<ForecastPart>? Forecasts = null,
+    LeavingPart? Leaving = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -90,7 +92,14 @@ internal sealed record CardPart(
     IReadOnlyList<PassagePart> From,
     IReadOnlyList<QuotePart> Quotes,
     IReadOnlyList<RevisionPart> Revisions,
-    HoldsPart? Holds = null);
+    HoldsPart? Holds = null,
+    DateTimeOffset? FromRoleSince = null);
+
+/// <summary>What the person leaves with their role. It is not brought in again: it was agreed with somebody there.</summary>
+/// <param name="Successor">The name of who was asked, or null.</param>
+internal sealed record LeavingPart(DateOnly? LastDay, string? Successor, HandoverState State, IReadOnlyList<StayingPart> Cards);
+
+internal sealed record StayingPart(Guid Card, HandedAs As);
 
 internal sealed record QuotePart(CardField Field, string Proposal, Guid Answer, string Part, string Words, int Start);
 
