@@ -27,6 +27,7 @@ internal static class EraseProfile
         await db.ModelAllowances.Where(allowance => counted.Contains(allowance.Subject)).ExecuteDeleteAsync(cancellationToken);
         await db.Notifications.Where(notification => notification.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);
     }
