@@ -79,6 +79,16 @@ public sealed class KeepingLooks : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_named_is_led_there_from_their_skills_and_nobody_else_is()
+    {
+        var anneke = await (await _house.SignedInAsPersonAsync("anneke")).OpenAsync("/me/skills");
+        var sam = await (await _house.SignedInAsync("sam")).OpenAsync("/me/skills");
+
+        Assert.Equal("/questions#looks", anneke.Page.QuerySelector("[data-to-looks]")!.GetAttribute("href"));
+        Assert.Null(sam.Page.QuerySelector("[data-to-looks]"));
+    }
+
+    [Fact]
     public async Task Windows_that_open_at_once_keep_one_look_and_all_show_the_page()
     {
         var dafydd = await _house.SignedInAsync("dafydd");

@@ -17,7 +17,7 @@ internal sealed class KeepLooks(SkillDistillDb db, CurrentPerson me, TimeProvide
     public async Task AtAsync(IEnumerable<Id<Person>> shown, CancellationToken cancellationToken)
     {
         var others = shown.Where(person => person != me.Id).ToList();
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; others.Count > 0; attempt++)
         {
             var now = clock.GetUtcNow();
             var today = CoverageLook.DayOf(now);
