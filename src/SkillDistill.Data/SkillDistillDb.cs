@@ -134,6 +134,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Target> Targets => Set<Target>();
 
+    public DbSet<CoverageLook> CoverageLooks => Set<CoverageLook>();
+
     public DbSet<DeploymentRecord> DeploymentRecords => Set<DeploymentRecord>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

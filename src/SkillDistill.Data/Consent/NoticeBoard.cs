@@ -32,11 +32,15 @@ public sealed class NoticeBoard(SkillDistillDb db, NoticeShelf shelf, AskAgain a
         return await shelf.TakeAsync(db, numbers, cancellationToken);
     }
 
-    /// <summary>A new store begins with the notice that the product comes with. Of two nodes that begin at once, one publishes it.</summary>
+    /// <summary>
+    /// A new store begins with the notice that the product comes with. Where an earlier release began, what this one says in other words becomes the next edition, as if an admin had
+    /// published it. Of nodes that begin at once, one publishes.
+    /// </summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         if (await db.Notices.AnyAsync(cancellationToken))
         {
+            await TakeInAsync(cancellationToken);
             return;
         }
 
@@ -72,12 +76,40 @@ public sealed class NoticeBoard(SkillDistillDb db, NoticeShelf shelf, AskAgain a
             return refusal;
         }
 
-        var next = revised.Value;
+        await HangAsync(revised.Value, current, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return revised.Value;
+    }
+
+    private async Task TakeInAsync(CancellationToken cancellationToken)
+    {
+        // Looked at twice, so that a start that has nothing to publish holds nobody up who decides.
+        if (await NextAsync(cancellationToken) is null)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockNoticesAsync(cancellationToken);
+        if (await NextAsync(cancellationToken) is { } next)
+        {
+            await HangAsync(next, await CurrentAsync(cancellationToken), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<NoticeEdition?> NextAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var published = await AllAsync(cancellationToken);
+        return published[0].TakeIn(NoticeEdition.Shipped(now), published, now);
+    }
+
+    private async Task HangAsync(NoticeEdition next, NoticeEdition current, CancellationToken cancellationToken)
+    {
         db.Notices.AddRange(PublishedNotice.Of(next));
         await db.SaveChangesAsync(cancellationToken);
         await askAgain.AboutAsync(next, next.ChangedSince(current), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return next;
     }
 }
 

@@ -29,6 +29,7 @@ internal static class EraseProfile
         await db.Handovers.Where(handover => handover.OwnerId == owner || (handover.SuccessorId == owner && handover.DoneAt == null)).ExecuteDeleteAsync(cancellationToken);
         await db.Cards.Where(card => card.FirstAuthorId == owner).ExecuteUpdateAsync(set => set.SetProperty(card => card.FirstAuthorId, (Id<Person>?)null), cancellationToken);
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);
     }

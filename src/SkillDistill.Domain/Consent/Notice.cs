@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,8 +13,8 @@ namespace SkillDistill.Domain.Consent;
 /// </summary>
 public sealed class Notice
 {
-    /// <summary>The version the product comes with: the first one published in a new store.</summary>
-    public const string ShippedVersion = "2026-11";
+    /// <summary>The version the product comes with: the first one published in a new store. Those of earlier releases lie beside it.</summary>
+    public const string ShippedVersion = "2026-12";
 
     /// <summary>Every version is published in all of these.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "zh-Hans"];
@@ -21,7 +22,7 @@ public sealed class Notice
     // Readable by a person, in whatever language: what is hashed is what they would print.
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Dictionary<string, Notice> ShippedNotices = Languages.ToDictionary(language => language, ReadShipped);
+    private static readonly ConcurrentDictionary<(string Version, string Language), Notice> ShippedNotices = [];
 
     private Notice(string version, string language, string text, IReadOnlyDictionary<Purpose, PurposeNotice> purposes) =>
         (Version, Language, Text, Digest, Purposes) = (version, language, text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), purposes);
@@ -38,8 +39,9 @@ public sealed class Notice
     /// <summary>In the order in which they are shown.</summary>
     public IReadOnlyDictionary<Purpose, PurposeNotice> Purposes { get; }
 
-    /// <summary>The notice that the product comes with, in this language, or in English where there is none.</summary>
-    public static Notice Shipped(string language) => ShippedNotices.TryGetValue(language, out var notice) ? notice : ShippedNotices[Languages[0]];
+    /// <summary>The notice that the product comes with, or came with once, in this language, or in English where there is none.</summary>
+    /// <exception cref="InvalidOperationException">No release came with this version.</exception>
+    public static Notice Shipped(string language, string version = ShippedVersion) => ShippedNotices.GetOrAdd((version, Languages.Contains(language) ? language : Languages[0]), ReadShipped);
 
     /// <exception cref="JsonException">The text is not that of a notice.</exception>
     public static Notice Parse(string version, string language, string text) =>
@@ -48,12 +50,12 @@ public sealed class Notice
     internal static Notice Write(string version, string language, IReadOnlyDictionary<Purpose, PurposeNotice> purposes) =>
         new(version, language, JsonSerializer.Serialize(purposes, Readable) + "\n", purposes);
 
-    private static Notice ReadShipped(string language)
+    private static Notice ReadShipped((string Version, string Language) of)
     {
-        var name = $"{typeof(Notice).Namespace}.Notices.{ShippedVersion}.{language}.json";
+        var name = $"{typeof(Notice).Namespace}.Notices.{of.Version}.{of.Language}.json";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"No notice {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Parse(ShippedVersion, language, reader.ReadToEnd());
+        return Parse(of.Version, of.Language, reader.ReadToEnd());
     }
 }
 

@@ -20,8 +20,9 @@ public sealed class NoticeEdition
 
     public IEnumerable<Notice> Notices => Notice.Languages.Select(language => _notices[language]);
 
-    /// <summary>The edition that the product comes with.</summary>
-    public static NoticeEdition Shipped(DateTimeOffset now) => new(1, Notice.ShippedVersion, now, Notice.Languages.Select(Notice.Shipped));
+    /// <summary>The edition that the product comes with, or came with once, as the first of a new store.</summary>
+    public static NoticeEdition Shipped(DateTimeOffset now, string version = Notice.ShippedVersion) =>
+        new(1, version, now, Notice.Languages.Select(language => Notice.Shipped(language, version)));
 
     /// <param name="rows">Those of one version, in every language.</param>
     public static NoticeEdition Of(IReadOnlyList<PublishedNotice> rows) => new(rows[0].Number, rows[0].Version, rows[0].PublishedAt, rows.Select(row => row.Read()));
@@ -30,8 +31,29 @@ public sealed class NoticeEdition
     public Notice In(string language) => _notices.TryGetValue(language, out var notice) ? notice : _notices[Notice.Languages[0]];
 
     /// <summary>The purposes that are said in other words than before, in any language. Who agreed to one of them is asked again.</summary>
-    public IReadOnlyList<Purpose> ChangedSince(NoticeEdition earlier) =>
-        [.. In("").Purposes.Keys.Where(purpose => Notice.Languages.Any(language => In(language).Purposes[purpose] != earlier.In(language).Purposes.GetValueOrDefault(purpose)))];
+    public IReadOnlyList<Purpose> ChangedSince(NoticeEdition earlier) => [.. In("").Purposes.Keys.Where(purpose => !SaysAs(earlier, purpose))];
+
+    /// <summary>
+    /// The edition that follows when a release comes with other words. A purpose takes the words of the release that never hung here: those that did were chosen or written over
+    /// by an admin, and so stay what they made of them. Therefore a release is taken in once, and again at no later start.
+    /// </summary>
+    /// <param name="shipped">What the release comes with.</param>
+    /// <param name="published">Every edition so far, this one among them.</param>
+    /// <returns>Null where all words of the release hung before.</returns>
+    public NoticeEdition? TakeIn(NoticeEdition shipped, IReadOnlyCollection<NoticeEdition> published, DateTimeOffset now)
+    {
+        var taken = shipped.In("").Purposes.Keys.Where(purpose => !published.Any(edition => shipped.SaysAs(edition, purpose))).ToHashSet();
+        if (taken.Count == 0)
+        {
+            return null;
+        }
+
+        PurposeNotice Said(string language, Purpose purpose) => (taken.Contains(purpose) ? shipped : this).In(language).Purposes[purpose];
+        var isAsShipped = shipped.In("").Purposes.Keys.All(purpose => taken.Contains(purpose) || shipped.SaysAs(this, purpose));
+        var version = isAsShipped && string.CompareOrdinal(shipped.Version, Month()) > 0 ? shipped.Version : VersionAfter(now);
+        return new NoticeEdition(Number + 1, version, now, Notice.Languages.Select(language =>
+            Notice.Write(version, language, shipped.In(language).Purposes.Keys.ToDictionary(purpose => purpose, purpose => Said(language, purpose)))));
+    }
 
     /// <summary>The edition that would follow this one with these words.</summary>
     /// <param name="words">By language; surrounding blanks do not count.</param>
@@ -64,11 +86,16 @@ public sealed class NoticeEdition
         return next.ChangedSince(this).Count == 0 ? new NoticeUnchanged() : next;
     }
 
+    private bool SaysAs(NoticeEdition other, Purpose purpose) =>
+        Notice.Languages.All(language => In(language).Purposes[purpose] == other.In(language).Purposes.GetValueOrDefault(purpose));
+
+    private string Month() => Version.Split('.')[0];
+
     /// <summary>Named by its month, with a number from the second of a month on. A clock that went back names none twice.</summary>
     private string VersionAfter(DateTimeOffset now)
     {
         var dot = Version.IndexOf('.', StringComparison.Ordinal);
-        var month = dot < 0 ? Version : Version[..dot];
+        var month = Month();
         var today = now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         var count = dot < 0 ? 1 : int.Parse(Version.AsSpan(dot + 1), CultureInfo.InvariantCulture);
         return string.CompareOrdinal(today, month) > 0 ? today : string.Create(CultureInfo.InvariantCulture, $"{month}.{count + 1}");

@@ -30,6 +30,9 @@ public sealed class TeamCoverage
     /// <summary>One for each target in the team or below, and one for each skill held without a target; worst first.</summary>
     public IReadOnlyList<CoverageLine> Lines { get; private set; } = [];
 
+    /// <summary>Where judgement lives: skills on which colleagues disagreed with cards of so many people that it may be said; with the most first.</summary>
+    public IReadOnlyList<DisputedSkill> Disputed { get; private set; } = [];
+
     /// <param name="members">Everybody of the team and those below it.</param>
     /// <param name="targets">The targets of the team and those below it.</param>
     public static TeamCoverage Of(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members, IReadOnlyList<Target> targets)
@@ -46,18 +49,29 @@ public sealed class TeamCoverage
                 .Concat(known.Where(skill => coverage.Unnamed(skill) > 0))
                 .Distinct(),
         ];
+        coverage.Disputed =
+        [
+            .. members.SelectMany(member => member.Disputed).Distinct()
+                .Select(skill => new DisputedSkill(skill, coverage._unnamed.AtLeast(team, member => member.IsDisputed(skill))))
+                .Where(skill => skill.Authors > 0).OrderByDescending(skill => skill.Authors),
+        ];
         return coverage;
     }
 
     /// <summary>How many unnamed people can do this on their own, as far as it may be said: 0, 5, 10 and so on.</summary>
-    public int Unnamed(Id<Skill> skill) => _unnamed.AtLeast(TeamId, skill, Proficiency.OnMyOwn);
+    public int Unnamed(Id<Skill> skill) => _unnamed.AtLeast(TeamId, member => member.Level(skill) >= Proficiency.OnMyOwn);
+
+    /// <summary>How many of these share a fresh card on it.</summary>
+    public int UnnamedFresh(Id<Skill> skill) => _unnamed.AtLeast(TeamId, member => member.Level(skill) >= Proficiency.OnMyOwn && member.IsFresh(skill));
 
     private CoverageLine Line(Id<Team> team, Id<Skill> skill, Target? target)
     {
         var level = target?.Level ?? Proficiency.OnMyOwn;
         var branch = _tree.Branch(team);
         var named = People.Where(member => branch.Contains(member.TeamId) && member.Level(skill) >= level).ToList();
-        return new CoverageLine(team, skill, target?.Level, target?.HeadCount, named, _unnamed.AtLeast(team, skill, level));
+        bool Holds(Member member) => member.Level(skill) >= level;
+        return new CoverageLine(
+            team, skill, target?.Level, target?.HeadCount, named, _unnamed.AtLeast(team, Holds), _unnamed.AtLeast(team, member => Holds(member) && member.IsFresh(skill)));
     }
 }
 
@@ -65,11 +79,22 @@ public sealed class TeamCoverage
 /// <param name="Level">The level wanted, or null where no target is set; holders are then those who can do it on their own.</param>
 /// <param name="Named">Those who are named and at the level or above.</param>
 /// <param name="Unnamed">How many more there are at least, as far as it may be said.</param>
-public sealed record CoverageLine(Id<Team> TeamId, Id<Skill> SkillId, int? Level, int? HeadCount, IReadOnlyList<Member> Named, int Unnamed)
+/// <param name="UnnamedFresh">How many of these at least share a fresh card on it, as far as it may be said.</param>
+public sealed record CoverageLine(Id<Team> TeamId, Id<Skill> SkillId, int? Level, int? HeadCount, IReadOnlyList<Member> Named, int Unnamed, int UnnamedFresh)
 {
     public int Holders => Named.Count + Unnamed;
 
     public int Missing => Math.Max(0, (HeadCount ?? 0) - Holders);
 
     public CoverageState State => CoverageRule.State(Holders, HeadCount);
+
+    /// <summary>Those of the named whose shared cards on it are fresh, or all past their review date; whoever shares none is in neither.</summary>
+    public IEnumerable<(Member Person, DateTimeOffset ConfirmedAt)> Confirmed(bool isFresh) =>
+        from person in Named
+        let freshness = person.Freshness(SkillId)
+        where freshness?.IsFresh == isFresh
+        select (person, freshness.ConfirmedAt);
 }
+
+/// <param name="Authors">How many people at least have cards on it with which a colleague disagreed, as far as it may be said: never 0.</param>
+public sealed record DisputedSkill(Id<Skill> SkillId, int Authors);

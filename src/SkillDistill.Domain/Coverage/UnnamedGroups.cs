@@ -1,5 +1,4 @@
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Domain.Coverage;
 
@@ -31,9 +30,9 @@ internal sealed class UnnamedGroups
         }
     }
 
-    /// <summary>How many unnamed people of the team and those below hold the skill, as far as it may be said.</summary>
-    public int AtLeast(Id<Team> team, Id<Skill> skill, int level) =>
+    /// <summary>Of how many unnamed people of the team and those below this is so, as far as it may be said. It is asked of those only who agreed to be counted.</summary>
+    public int AtLeast(Id<Team> team, Func<Member, bool> isSo) =>
         _tree.Branch(team).Sum(below => _groups.TryGetValue(below, out var group)
-            ? Anonymity.AtLeast(group.Count(member => member.Showing == Showing.Counted && member.Level(skill) >= level), group.Count)
+            ? Anonymity.AtLeast(group.Count(member => member.Showing == Showing.Counted && isSo(member)), group.Count)
             : 0);
 }

@@ -33,7 +33,8 @@ internal static class StorePreparation
             throw new InvalidOperationException("The database lacks migrations. Run the application once with the argument: migrate");
         }
 
-        // The first start makes the key that signs the consent ledger, and publishes the notice that people read before they decide.
+        // The first start makes the key that signs the consent ledger, and publishes the notice that people read before they decide; the first
+        // start of a later release publishes what that says in other words.
         await scope.ServiceProvider.GetRequiredService<LedgerKeys>().CurrentAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<NoticeBoard>().BeginAsync(CancellationToken.None);
     }

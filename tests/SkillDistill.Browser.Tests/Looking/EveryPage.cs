@@ -70,7 +70,7 @@ public sealed class EveryPage(Chromium chromium)
         { "noor", "/consent" },
         { "mei", "/consent/ledger/check" },
         { "mei", "/consent/notices" },
-        { "mei", "/consent/notices/2026-11" },
+        { "mei", "/consent/notices/2026-12" },
         { "mei", "/agent" },
         { "mei", "/agent/versions/1" },
         { "mei", "/agent/versions/1/playground" },

@@ -36,7 +36,7 @@ public sealed class Noticing
         Assert.Equal("Somebody else, too.", next.In(language).Purposes[Purpose.AnswerColleagues].Sees);
         Assert.Equal(_shipped.In(language).Purposes[Purpose.HoldProfile], next.In(language).Purposes[Purpose.HoldProfile]);
         Assert.Equal(_shipped.In(language).Purposes.Keys, next.In(language).Purposes.Keys);
-        Assert.Equal((2, "2026-11.2", Now), (next.Number, next.Version, next.PublishedAt));
+        Assert.Equal((2, "2026-12.2", Now), (next.Number, next.Version, next.PublishedAt));
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class Noticing
     }
 
     [Theory]
-    [InlineData("2026-11-30", "2026-11.2")]
-    [InlineData("2026-12-01", "2026-12")]
-    [InlineData("2026-10-01", "2026-11.2")]
+    [InlineData("2026-12-31", "2026-12.2")]
+    [InlineData("2027-01-01", "2027-01")]
+    [InlineData("2026-10-01", "2026-12.2")]
     public void A_version_is_named_by_its_month_and_never_like_an_earlier_one(string day, string version) =>
         Assert.Equal(version, Revise("en", Purpose.CreditByName, NoticePart.Name, "Other", DateTimeOffset.Parse($"{day}T00:00:00Z", null)).Value.Version);
 
@@ -81,7 +81,7 @@ public sealed class Noticing
         {
             edition = edition.Revise((language, purpose, part) => part == NoticePart.Name ? $"{purpose} {count}" : edition.In(language).Purposes[purpose][part], Now).Value;
 
-            Assert.Equal((count, $"2026-11.{count}"), (edition.Number, edition.Version));
+            Assert.Equal((count, $"2026-12.{count}"), (edition.Number, edition.Version));
         }
     }
 
@@ -95,6 +95,44 @@ public sealed class Noticing
         Assert.Equal(next.Notices.Select(notice => (notice.Text, notice.Digest)), read.Notices.Select(notice => (notice.Text, notice.Digest)));
         Assert.Empty(read.ChangedSince(next));
         Assert.Contains("“保存”我的 <档案>", read.In("zh-Hans").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_wrote_over_the_earlier_release_the_new_one_follows_as_it_is_to_the_byte()
+    {
+        var earlier = NoticeEdition.Shipped(Now, "2026-11");
+
+        var next = earlier.TakeIn(_shipped, [earlier], Now)!;
+
+        Assert.Equal((2, Notice.ShippedVersion, Now), (next.Number, next.Version, next.PublishedAt));
+        Assert.Equal(_shipped.Notices.Select(notice => notice.Digest), next.Notices.Select(notice => notice.Digest));
+        Assert.Equal([Purpose.CountInCoverage, Purpose.ShowNamedCoverage], next.ChangedSince(earlier));
+    }
+
+    [Fact]
+    public void What_an_admin_wrote_of_other_purposes_stays_and_the_version_is_one_of_its_own()
+    {
+        var earlier = NoticeEdition.Shipped(Now, "2026-11");
+        var written = earlier.Revise((language, purpose, part) => (purpose, part) is (Purpose.HoldProfile or Purpose.CountInCoverage, NoticePart.Means) ? "Ours." : earlier.In(language).Purposes[purpose][part], Now).Value;
+
+        var next = written.TakeIn(_shipped, [written, earlier], Now)!;
+
+        Assert.Equal((3, "2026-11.3"), (next.Number, next.Version));
+        Assert.Equal("Ours.", next.In("en").Purposes[Purpose.HoldProfile].Means);
+        Assert.Equal(_shipped.In("zh-Hans").Purposes[Purpose.CountInCoverage], next.In("zh-Hans").Purposes[Purpose.CountInCoverage]);
+        Assert.Equal([Purpose.CountInCoverage, Purpose.ShowNamedCoverage], next.ChangedSince(written));
+    }
+
+    [Fact]
+    public void A_release_is_taken_in_once_whatever_an_admin_makes_of_its_words_later()
+    {
+        var earlier = NoticeEdition.Shipped(Now, "2026-11");
+        var next = earlier.TakeIn(_shipped, [earlier], Now)!;
+        var written = next.Revise((language, purpose, part) => purpose == Purpose.CountInCoverage ? $"Ours {part}." : next.In(language).Purposes[purpose][part], Now).Value;
+
+        Assert.Null(next.TakeIn(_shipped, [next, earlier], Now));
+        Assert.Null(written.TakeIn(_shipped, [written, next, earlier], Now));
+        Assert.Null(_shipped.TakeIn(_shipped, [_shipped], Now));
     }
 
     private Outcome<NoticeEdition> Revise(string language, Purpose purpose, NoticePart part, string? words, DateTimeOffset? now = null) =>

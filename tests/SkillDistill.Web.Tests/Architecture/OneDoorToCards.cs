@@ -1,4 +1,9 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using SkillDistill.Data.Coverage;
+using SkillDistill.Domain;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Tests.Architecture;
 
@@ -12,6 +17,7 @@ public sealed partial class OneDoorToCards
     {
         ["SkillDistill.Data/Consent/ConsentingQueries.cs"] = "the door",
         ["SkillDistill.Data/Consent/ClearAfterWithdrawal.cs"] = "which revisions an encoder read, to forget what it made of them",
+        ["SkillDistill.Data/Coverage/CoverageQueries.cs"] = "the door for coverage: of whom agreed to it, days and skills of shared cards; no card and no word of one",
         ["SkillDistill.Data/Credits/GiveCredit.cs"] = "whose the cited cards are; no word of them",
         ["SkillDistill.Data/Erasures/EraseAnswers.cs"] = "the words of cards about to be erased, to find what repeats them",
         ["SkillDistill.Data/Erasures/EraseCards.cs"] = "erases the owner's",
@@ -67,6 +73,15 @@ public sealed partial class OneDoorToCards
             .Select(file => SourceCode.Name(file)["src/".Length..]);
 
         Assert.Equal(Known.Keys.Order(StringComparer.Ordinal), touching.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_coverage_is_given_of_cards_is_people_skills_and_days()
+    {
+        var given = typeof(CoverageQueries).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(query => query.ReturnType.GetGenericArguments().Single()).ToList();
+
+        Assert.Equal(2, given.Count);
+        Assert.All(given.SelectMany(row => row.GetProperties()), column => Assert.Contains(column.PropertyType, new[] { typeof(Id<Person>), typeof(Id<Skill>), typeof(DateTimeOffset) }));
     }
 
     /// <summary>The sets, and SQL that names the tables.</summary>

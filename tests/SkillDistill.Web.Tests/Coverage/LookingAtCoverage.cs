@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
@@ -7,7 +6,7 @@ using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Tests.Coverage;
 
-public sealed partial class LookingAtCoverage(House house) : IClassFixture<House>
+public sealed class LookingAtCoverage(House house) : IClassFixture<House>
 {
     [Fact]
     public async Task A_stranger_is_sent_to_sign_in()
@@ -156,11 +155,7 @@ public sealed partial class LookingAtCoverage(House house) : IClassFixture<House
         return columns.IndexOf(skill) is >= 0 and var index ? cells[index].TextContent.Trim()[..2] : null;
     }
 
-    private static async Task<string> BytesAsync(Visitor visitor)
-    {
-        var html = await visitor.Http.GetStringAsync(new Uri("/coverage", UriKind.Relative));
-        return Token().Replace(html, "");
-    }
+    private static Task<string> BytesAsync(Visitor visitor) => visitor.CoverageBytesAsync();
 
     private Task<Team> TeamAsync(string name) => house.InStoreAsync(db => db.Teams.AsNoTracking().SingleAsync(team => team.Name == name));
 
@@ -170,7 +165,4 @@ public sealed partial class LookingAtCoverage(House house) : IClassFixture<House
         using var signedIn = await visitor.PostAsync("/sign-in?handler=Demo", ("person", (await house.PersonAsync(key)).Id.ToString()));
         return visitor;
     }
-
-    [GeneratedRegex(@"<input name=""__RequestVerificationToken""[^>]*>")]
-    private static partial Regex Token();
 }

@@ -3,6 +3,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Tests.Consent;
+using SkillDistill.Web.Tests.Coverage;
 
 namespace SkillDistill.Web.Tests.Reach;
 
@@ -44,12 +45,18 @@ public sealed class RefusalIsInvisible : IDisposable
         SeenUpward.AssertSame(neverAsked, await seen.ReadAsync(Viewers), "withdrawn");
 
         await _house.DecideAsync(subject, stream => stream.Give(subject, Purpose.HoldProfile, Terms(), Now).Refusal);
-        await _house.InStoreAsync(async db =>
+        var card = await _house.InStoreAsync(async db =>
         {
-            Scene.Publish(db, subject, [Scene.Accepted(db, subject, Audience.Organisation(), Now)], Now);
-            return await db.SaveChangesAsync();
+            var shared = Scene.Accepted(db, subject, Audience.Organisation(), Now);
+            shared.Tag([(await db.Skills.FirstAsync()).Id]);
+            Scene.Publish(db, subject, [shared], Now);
+            await db.SaveChangesAsync();
+            return shared.Id;
         });
         SeenUpward.AssertSame(neverAsked, await seen.ReadAsync(Viewers), "still drafting");
+
+        await _house.DisagreedAsync(card, Now);
+        SeenUpward.AssertSame(neverAsked, await seen.ReadAsync(Viewers), "was disagreed with");
     }
 
     private static ConsentTerms Terms() => new(Audience.Organisation(), new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en");

@@ -1360,6 +1360,44 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("turns", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("LookerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looker_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coverage_looks");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_coverage_looks_day");
+
+                    b.HasIndex("LookerId")
+                        .HasDatabaseName("ix_coverage_looks_looker_id");
+
+                    b.HasIndex("PersonId", "LookerId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coverage_looks_person_id_looker_id_day");
+
+                    b.ToTable("coverage_looks", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3094,6 +3132,23 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_turns_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageLook", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LookerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_looks_people_looker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_looks_people_person_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>

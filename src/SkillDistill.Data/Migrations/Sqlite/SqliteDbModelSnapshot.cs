@@ -1351,6 +1351,44 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("turns", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("LookerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looker_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coverage_looks");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_coverage_looks_day");
+
+                    b.HasIndex("LookerId")
+                        .HasDatabaseName("ix_coverage_looks_looker_id");
+
+                    b.HasIndex("PersonId", "LookerId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coverage_looks_person_id_looker_id_day");
+
+                    b.ToTable("coverage_looks", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3085,6 +3123,23 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_turns_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageLook", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LookerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_looks_people_looker_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_looks_people_person_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>

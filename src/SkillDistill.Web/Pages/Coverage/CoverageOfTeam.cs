@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
+using SkillDistill.Data.Coverage;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
@@ -11,7 +12,7 @@ using SkillDistill.Domain.Skills;
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>
-/// Reads what coverage may know of a team at this moment and lets the domain reckon. Names and levels of people without a consent in force never
+/// Reads what coverage may know of a team at this moment and lets the domain reckon. Names, levels and dates of people without a consent in force never
 /// leave the store.
 /// </summary>
 internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
@@ -40,9 +41,14 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId))
             .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
 
+        var confirmed = await db.ConfirmedSkills(now).Where(skill => shown.Contains(skill.PersonId)).ToListAsync(cancellationToken);
+        var disputed = await db.DisputedSkills(now).Where(skill => shown.Contains(skill.PersonId)).ToListAsync(cancellationToken);
+
         var levels = declared.GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
-        return [.. places.Select(place => names.TryGetValue(place.Id, out var name) ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []))
-            : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []))
+        var freshness = confirmed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(skill => skill.SkillId, skill => new Freshness(skill.ConfirmedAt, skill.ReviewBy >= now)));
+        var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
+        return [.. places.Select(place => names.TryGetValue(place.Id, out var name) ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id))
+            : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
             : Member.Hidden(place.Id, place.Team))];
     }
 
@@ -66,6 +72,9 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
 
     public IReadOnlyList<Member> People => coverage.People;
 
+    /// <summary>Those whose row is shown: nobody where there is no column.</summary>
+    public IReadOnlyList<Member> Rows => Columns.Count == 0 ? [] : People;
+
     /// <summary>The columns of the heatmap under their broader skills; those with none come last.</summary>
     public IReadOnlyList<IGrouping<string, Id<Skill>>> Columns { get; } =
     [
@@ -83,11 +92,19 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     /// <summary>Whether several teams are shown, so that each line must say which it is about.</summary>
     public bool HasSeveralTeams => Lines.Any(line => line.TeamId != coverage.TeamId);
 
+    /// <summary>Where judgement lives: with the most people first, then by name.</summary>
+    public IReadOnlyList<DisputedSkill> Disputed { get; } = [.. coverage.Disputed.OrderByDescending(skill => skill.Authors).ThenBy(skill => skills[skill.SkillId].Label, StringComparer.CurrentCulture)];
+
     public IEnumerable<CoverageLine> SinglePoints => Lines.Where(line => line.State == CoverageState.SinglePointOfFailure);
 
     public int Count(CoverageState state) => Lines.Count(line => line.State == state);
 
     public int Unnamed(Id<Skill> skill) => coverage.Unnamed(skill);
+
+    public int UnnamedFresh(Id<Skill> skill) => coverage.UnnamedFresh(skill);
+
+    /// <summary>Whether a line says how fresh cards are, so that the word wants explaining.</summary>
+    public bool TellsFreshness => Lines.Any(line => line.UnnamedFresh > 0 || line.Confirmed(isFresh: true).Any() || line.Confirmed(isFresh: false).Any());
 
     public string Label(Id<Skill> skill) => skills[skill].Label;
 

@@ -1,6 +1,14 @@
+using SkillDistill.Web.Jobs;
+
 namespace SkillDistill.Web.Pages.Coverage;
 
 internal static class CoverageRegistration
 {
-    public static void AddCoverage(this WebApplicationBuilder builder) => builder.Services.AddScoped<CoverageOfTeam>();
+    public static void AddCoverage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<CoverageOfTeam>();
+        builder.Services.AddScoped<KeepLooks>();
+        builder.Services.AddScoped<ReadLooks>();
+        builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");
+    }
 }

@@ -13,7 +13,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a manager's teams are thin. It leads to nobody's words.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, SkillDistillDb db, CurrentPerson me, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLooks, SkillDistillDb db, CurrentPerson me, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -38,6 +38,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, SkillDistillDb d
         var managed = me.ManagedTeams.ToHashSet();
         Teams = [.. me.ManagedTeams.Select(id => (id, teams.Single(team => team.Id == id).Name, tree.Lineage(id).Count(managed.Contains) - 1))];
         View = await coverageOfTeam.ReadAsync(Team.Value, cancellationToken);
+        await keepLooks.AtAsync(View.Rows.Select(person => person.PersonId), cancellationToken);
         Sentence = Summarise();
         return Page();
     }

@@ -147,7 +147,7 @@ public sealed class UnguardedHouse : House, IAsyncLifetime
         await CheckpointAsync();
         foreach (var table in new[] { "ledger_entries", "ledger_checkpoints", "consent_streams", "signing_keys" })
         {
-            await UnguardAsync(table);
+            await this.UnguardAsync(table);
         }
 
         Longest = await InStoreAsync(async db => (await db.ConsentStreams.OrderByDescending(stream => stream.LastSequence).FirstAsync()).Id.ToString());
@@ -156,21 +156,4 @@ public sealed class UnguardedHouse : House, IAsyncLifetime
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 
     public Task CheckpointAsync() => RunAsync<TakeCheckpoint>();
-
-    private Task<int> UnguardAsync(string table) => InStoreAsync(async db =>
-    {
-        if (House.OnPostgres)
-        {
-            var disable = $"ALTER TABLE {table} DISABLE TRIGGER USER";
-            return await db.Database.ExecuteSqlRawAsync(disable);
-        }
-
-        var triggers = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {table}").ToListAsync();
-        foreach (var drop in triggers.Select(trigger => $"DROP TRIGGER {trigger}"))
-        {
-            await db.Database.ExecuteSqlRawAsync(drop);
-        }
-
-        return triggers.Count;
-    });
 }

@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Pages.Coverage;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles.Export;
 
 /// <summary>Reads the signed-in person's whole profile, each part in a fixed order, so that the same profile gives the same document.</summary>
-internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
+internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, CurrentPerson me)
 {
     public async Task<ProfileFile> ReadAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +25,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
             await RepliedAsync(cancellationToken),
             await DisagreementsAsync(cancellationToken),
             await ForecastsAsync(cancellationToken),
-            await LeavingAsync(cancellationToken));
+            await LeavingAsync(cancellationToken),
+            await LooksAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -154,6 +156,12 @@ internal sealed class ProfileDocument(SkillDistillDb db, CurrentPerson me)
     {
         var all = await db.Forecasts.AsNoTracking().Where(forecast => forecast.OwnerId == me.Id).OrderBy(forecast => forecast.StatedAt).ThenBy(forecast => forecast.CardId).ToListAsync(cancellationToken);
         return all.Count == 0 ? null : all.ConvertAll(forecast => new ForecastPart(forecast.CardId.Value, forecast.Percent, forecast.StatedAt, forecast.HasHeld, forecast.ToldAt));
+    }
+
+    private async Task<List<LookPart>?> LooksAsync(CancellationToken cancellationToken)
+    {
+        var all = await looks.AllAsync(cancellationToken);
+        return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day));
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>

@@ -24,7 +24,8 @@ internal sealed record ProfileFile(
     IReadOnlyList<RepliedPart> Replied,
     IReadOnlyList<DisagreementPart>? Disagreements = null,
     IReadOnlyList<ForecastPart>? Forecasts = null,
-    LeavingPart? Leaving = null)
+    LeavingPart? Leaving = null,
+    IReadOnlyList<LookPart>? Looks = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -161,6 +162,9 @@ internal sealed record DisagreementPart(SaidPart? Said, IReadOnlyList<Guid> Card
 
 /// <summary>How sure the person was that a card would hold, and whether it did.</summary>
 internal sealed record ForecastPart(Guid Card, int Percent, DateTimeOffset StatedAt, bool? HasHeld, DateTimeOffset? ToldAt);
+
+/// <summary>That somebody saw the person's row in coverage. Whose rows the person saw belongs to those.</summary>
+internal sealed record LookPart(string By, DateOnly Day);
 
 internal sealed record SaidPart(string Question, string WouldDo, string Why, string TurnedOut);
 
