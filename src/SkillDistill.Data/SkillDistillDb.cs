@@ -36,6 +36,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Proficiency> Proficiencies => Set<Proficiency>();
 
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
     public DbSet<Card> Cards => Set<Card>();
 
     public DbSet<CardRevision> CardRevisions => Set<CardRevision>();

@@ -31,6 +31,7 @@ internal static class EraseProfile
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.Confirmations.Where(confirmation => confirmation.PeerId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);
     }
 

@@ -21,6 +21,23 @@ public static class HandoverQueries
     /// <summary>What somebody leaves at this moment, whatever last day they said; nothing where the successor did not say yes.</summary>
     public static IQueryable<Handover> HandoverOf(this SkillDistillDb db, Id<Person> leaver) => db.Handovers.Where(handover => handover.OwnerId == leaver && handover.AcceptedAt != null && handover.DoneAt == null);
 
+    /// <summary>Whoever was to take notes over and leaves does not: whose notes they were is told, and may ask somebody else. Saved by the caller.</summary>
+    public static async Task StepBackAsync(this SkillDistillDb db, Id<Person> successor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var handover in await db.Handovers.Where(handover => handover.SuccessorId == successor && handover.DoneAt == null && handover.DeclinedAt == null).ToListAsync(cancellationToken))
+        {
+            handover.Decline(now);
+            await db.TellAnswerAsync(handover, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells whoever asked what the successor said last. Saved by the caller.</summary>
+    public static async Task TellAnswerAsync(this SkillDistillDb db, Handover handover, CancellationToken cancellationToken)
+    {
+        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.HandoverId == handover.Id && told.Kind == NotificationKind.HandoverAnswered).ToListAsync(cancellationToken));
+        db.Notifications.Add(Notification.Answered(handover));
+    }
+
     /// <summary>
     /// Makes drafts of the successor's of those cards that stay and are accepted still. Only while both keep a profile: whoever took that back leaves nothing, and whoever has none is left nothing.
     /// Saved by the caller.

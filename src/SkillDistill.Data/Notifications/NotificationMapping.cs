@@ -5,6 +5,7 @@ using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Data.Notifications;
 
@@ -17,6 +18,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasOne<Disagreement>().WithMany().HasForeignKey(notification => notification.DisagreementId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Invitation>().WithMany().HasForeignKey(notification => notification.InvitationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Handover>().WithMany().HasForeignKey(notification => notification.HandoverId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Confirmation>().WithMany().HasForeignKey(notification => notification.ConfirmationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt, notification.At });
 
         // Each thing is told once.
@@ -24,5 +26,6 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(notification => new { notification.DisagreementId, notification.Kind }).IsUnique();
         builder.HasIndex(notification => notification.InvitationId).IsUnique();
         builder.HasIndex(notification => new { notification.HandoverId, notification.Kind }).IsUnique();
+        builder.HasIndex(notification => new { notification.ConfirmationId, notification.Kind }).IsUnique();
     }
 }

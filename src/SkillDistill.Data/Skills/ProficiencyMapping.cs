@@ -9,6 +9,7 @@ internal sealed class ProficiencyMapping : IEntityTypeConfiguration<Proficiency>
 {
     public void Configure(EntityTypeBuilder<Proficiency> builder)
     {
+        builder.Ignore(proficiency => proficiency.ReviewBy);
         builder.HasIndex(proficiency => new { proficiency.PersonId, proficiency.SkillId }).IsUnique();
         builder.HasOne<Person>().WithMany().HasForeignKey(proficiency => proficiency.PersonId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Skill>().WithMany().HasForeignKey(proficiency => proficiency.SkillId).OnDelete(DeleteBehavior.Cascade);

@@ -2,6 +2,7 @@ using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Domain.Notifications;
 
@@ -34,6 +35,9 @@ public sealed class Notification
 
     /// <summary>The handover that it is about, or null.</summary>
     public Id<Handover>? HandoverId { get; private set; }
+
+    /// <summary>The confirmation that it is about, or null.</summary>
+    public Id<Confirmation>? ConfirmationId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -72,6 +76,13 @@ public sealed class Notification
 
     /// <param name="handover">Done: its successor is told.</param>
     public static Notification HandedOver(Handover handover) => Of(handover.SuccessorId!.Value, NotificationKind.HandedOver, handover.DoneAt!.Value, notification => notification.HandoverId = handover.Id);
+
+    public static Notification Asked(Confirmation confirmation) => Of(confirmation.PeerId, NotificationKind.ConfirmationAsked, confirmation.AskedAt, notification => notification.ConfirmationId = confirmation.Id);
+
+    /// <param name="confirmation">Confirmed.</param>
+    /// <param name="person">Who asked.</param>
+    public static Notification Confirmed(Confirmation confirmation, Id<Person> person) =>
+        Of(person, NotificationKind.Confirmed, confirmation.ConfirmedAt!.Value, notification => notification.ConfirmationId = confirmation.Id);
 
     public static Notification CardsPastReview(Id<Person> owner, DateTimeOffset now) => Of(owner, NotificationKind.CardsPastReview, now, _ => { });
 

@@ -33,6 +33,12 @@ public enum NotificationKind
     /// <summary>Notes of a role that the person took over are among their drafts.</summary>
     HandedOver,
 
+    /// <summary>A colleague asks the person to confirm a level that they declared.</summary>
+    ConfirmationAsked,
+
+    /// <summary>A colleague confirmed a level of the person's.</summary>
+    Confirmed,
+
     /// <summary>A manager would be glad if the person were interviewed.</summary>
     Invited,
 }

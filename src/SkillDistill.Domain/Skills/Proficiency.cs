@@ -10,6 +10,9 @@ public sealed class Proficiency
     /// <summary>From this level on somebody does the work alone. It makes a holder where no target says otherwise.</summary>
     public const int OnMyOwn = 3;
 
+    /// <summary>What somebody said of themselves longer ago than this is asked about again.</summary>
+    public static readonly TimeSpan HoldsFor = TimeSpan.FromDays(365);
+
     private Proficiency()
     {
     }
@@ -23,6 +26,9 @@ public sealed class Proficiency
     public int Level { get; private set; }
 
     public DateTimeOffset DeclaredAt { get; private set; }
+
+    /// <summary>Until when what was said counts as fresh.</summary>
+    public DateTimeOffset ReviewBy => DeclaredAt + HoldsFor;
 
     public static Outcome<Proficiency> Declare(Id<Person> person, Id<Skill> skill, int level, DateTimeOffset now) =>
         level is < 0 or > Highest

@@ -2075,6 +2075,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ConfirmationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmation_id");
+
                     b.Property<Guid?>("DisagreementId")
                         .HasColumnType("uuid")
                         .HasColumnName("disagreement_id");
@@ -2115,6 +2119,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.HasIndex("InvitationId")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_invitation_id");
+
+                    b.HasIndex("ConfirmationId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_confirmation_id_kind");
 
                     b.HasIndex("DisagreementId", "Kind")
                         .IsUnique()
@@ -2755,6 +2763,49 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("statements", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Skills.Confirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<Guid>("ProficiencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proficiency_id");
+
+                    b.Property<DateTimeOffset?>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("PeerId")
+                        .HasDatabaseName("ix_confirmations_peer_id");
+
+                    b.HasIndex("ProficiencyId", "PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmations_proficiency_id_peer_id");
+
+                    b.ToTable("confirmations", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Skills.Proficiency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3373,6 +3424,12 @@ namespace SkillDistill.Data.Migrations.Postgres
 
             modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
                 {
+                    b.HasOne("SkillDistill.Domain.Skills.Confirmation", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_confirmations_confirmation_id");
+
                     b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
                         .WithMany()
                         .HasForeignKey("DisagreementId")
@@ -3704,6 +3761,23 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.Navigation("Provenance")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Skills.Confirmation", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PeerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_people_peer_id");
+
+                    b.HasOne("SkillDistill.Domain.Skills.Proficiency", null)
+                        .WithMany()
+                        .HasForeignKey("ProficiencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_proficiencies_proficiency_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Skills.Proficiency", b =>

@@ -2066,6 +2066,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ConfirmationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmation_id");
+
                     b.Property<Guid?>("DisagreementId")
                         .HasColumnType("TEXT")
                         .HasColumnName("disagreement_id");
@@ -2106,6 +2110,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.HasIndex("InvitationId")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_invitation_id");
+
+                    b.HasIndex("ConfirmationId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_confirmation_id_kind");
 
                     b.HasIndex("DisagreementId", "Kind")
                         .IsUnique()
@@ -2746,6 +2754,49 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("statements", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Skills.Confirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("peer_id");
+
+                    b.Property<Guid>("ProficiencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proficiency_id");
+
+                    b.Property<long?>("PutAwayAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("put_away_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("PeerId")
+                        .HasDatabaseName("ix_confirmations_peer_id");
+
+                    b.HasIndex("ProficiencyId", "PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmations_proficiency_id_peer_id");
+
+                    b.ToTable("confirmations", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Skills.Proficiency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3364,6 +3415,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
                 {
+                    b.HasOne("SkillDistill.Domain.Skills.Confirmation", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_confirmations_confirmation_id");
+
                     b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
                         .WithMany()
                         .HasForeignKey("DisagreementId")
@@ -3695,6 +3752,23 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
                     b.Navigation("Provenance")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Skills.Confirmation", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PeerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_people_peer_id");
+
+                    b.HasOne("SkillDistill.Domain.Skills.Proficiency", null)
+                        .WithMany()
+                        .HasForeignKey("ProficiencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_proficiencies_proficiency_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Skills.Proficiency", b =>

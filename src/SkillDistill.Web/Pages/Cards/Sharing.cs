@@ -13,11 +13,21 @@ internal sealed class Sharing(SkillDistillDb db, CurrentPerson me)
 
     public async Task<AudienceOffer> OfferAsync(string prefix, AudienceForm form, CancellationToken cancellationToken)
     {
-        var chosen = await PeopleAsync(form.People, cancellationToken);
-        var found = (await FindPeopleAsync(form.PeopleQuery, cancellationToken)).ExceptBy(form.People, pick => pick.Id).ToList();
-        var picker = new Picker($"{prefix}.{nameof(form.People)}", $"{prefix}.{nameof(form.PeopleQuery)}", form.PeopleQuery, "/people/search", "People", chosen, found);
+        var picker = await PickerAsync($"{prefix}.{nameof(form.People)}", "People", form.People, form.PeopleQuery, cancellationToken);
         return new AudienceOffer(prefix, form, await MyTeamsAsync(cancellationToken), picker);
     }
+
+    /// <summary>A field to pick colleagues in.</summary>
+    /// <param name="name">The name under which the picked ones are posted; what is looked for is posted with "Query" behind it.</param>
+    /// <param name="key">The start of the keys of its texts.</param>
+    public async Task<Picker> PickerAsync(string name, string key, IReadOnlyCollection<Guid> chosen, string? typed, CancellationToken cancellationToken) => new(
+        name,
+        $"{name}Query",
+        typed,
+        "/people/search",
+        key,
+        await PeopleAsync(chosen, cancellationToken),
+        [.. (await FindPeopleAsync(typed, cancellationToken)).ExceptBy(chosen, pick => pick.Id)]);
 
     public async Task<Outcome<Audience>> ReadAsync(AudienceForm form, CancellationToken cancellationToken)
     {
@@ -68,7 +78,7 @@ internal sealed class Sharing(SkillDistillDb db, CurrentPerson me)
         return [.. found.Select(person => new Pick(person.Id.Value, person.Name, person.JobTitle))];
     }
 
-    public async Task<IReadOnlyList<Pick>> PeopleAsync(IEnumerable<Guid> keys, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Pick>> PeopleAsync(IEnumerable<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Distinct().Select(key => new Id<Person>(key)).ToList();
         var people = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id) && person.DeactivatedAt == null).OrderBy(person => person.Name)

@@ -72,6 +72,7 @@ internal sealed record NotificationRow(Notification Notification, Turn? Turn)
         NotificationKind.HandoverOffered => "/handovers",
         NotificationKind.HandoverAnswered => "/leaving",
         NotificationKind.HandedOver => "/cards/review",
+        NotificationKind.ConfirmationAsked or NotificationKind.Confirmed => "/me/skills",
         NotificationKind.CardsPastReview => "/cards/freshen",
         _ => "/me",
     };

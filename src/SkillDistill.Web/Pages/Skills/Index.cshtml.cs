@@ -10,7 +10,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Skills;
 
 /// <summary>A person's own skills: one press says a level, another changes it.</summary>
-internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, KeepProfile keepProfile, CurrentPerson me, IStringLocalizer<SkillsText> text) : PageModel
+internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, ConfirmLevels confirm, KeepProfile keepProfile, CurrentPerson me, IStringLocalizer<SkillsText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -20,6 +20,9 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
     public IReadOnlyList<SkillRow> Found { get; private set; } = [];
 
     public IReadOnlyList<SkillRow> Suggested { get; private set; } = [];
+
+    /// <summary>What colleagues ask the person to confirm.</summary>
+    public IReadOnlyList<AskedOfMe> OfMe { get; private set; } = [];
 
     /// <summary>Whether the person agrees to anything of theirs being kept.</summary>
     public bool MayKeep { get; private set; }
@@ -32,6 +35,7 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
     public async Task<PageResult> OnGetAsync(CancellationToken cancellationToken)
     {
         MayKeep = await keepProfile.IsAgreedAsync(me.Id, cancellationToken);
+        OfMe = await confirm.OfMeAsync(cancellationToken);
         Found = Searched ? await mySkills.FindAsync(Q!, cancellationToken) : [];
         Declared = [.. (await mySkills.DeclaredAsync(cancellationToken)).ExceptBy(Found.Select(row => row.Id), row => row.Id)];
         Suggested = Searched ? [] : await mySkills.SuggestedAsync(cancellationToken);
@@ -60,6 +64,17 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
 
         this.Say(text["Declared", level, text[$"Level.{level}"].Value]);
         return this.Again(new { Q });
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(Id<Confirmation> confirmation, bool confirms, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || !await confirm.AnswerAsync(confirmation, confirms, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        this.Say(text[confirms ? "OfMe.Said" : "OfMe.SaidNot"]);
+        return this.Again();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Id<Skill> skill, CancellationToken cancellationToken)

@@ -4,8 +4,10 @@ using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Skills;
@@ -16,12 +18,19 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
     private const int FoundLimit = 20;
     private const int SuggestedLimit = 6;
 
-    /// <summary>What the person declared, by name.</summary>
+    /// <summary>What the person declared, by name; before that, what they said longer ago than it holds.</summary>
     public async Task<IReadOnlyList<SkillRow>> DeclaredAsync(CancellationToken cancellationToken)
     {
         var levels = await LevelsAsync(cancellationToken);
         var skills = levels.Keys.ToList();
-        return [.. (await RowsAsync(db.Skills.Where(skill => skills.Contains(skill.Id)), levels, cancellationToken)).OrderBy(row => row.Label, StringComparer.CurrentCulture)];
+        var rows = await RowsAsync(db.Skills.Where(skill => skills.Contains(skill.Id)), levels, cancellationToken);
+        var evidence = await EvidenceAsync(cancellationToken);
+        var confirmed = await ConfirmedAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => row with { Cards = evidence.GetValueOrDefault(row.Id), ConfirmedBy = [.. confirmed[row.Id]] })
+                .OrderByDescending(row => row.IsOld).ThenBy(row => row.Label, StringComparer.CurrentCulture),
+        ];
     }
 
     /// <summary>Skills with a label, preferred or alternative, in any language, that contains these words; the closest first.</summary>
@@ -44,7 +53,7 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
         var wanted = db.Targets.Where(target => teams.Contains(target.TeamId)).Select(target => target.SkillId);
         var declared = db.Proficiencies.Where(mine => mine.PersonId == me.Id).Select(mine => mine.SkillId);
         var open = db.Skills.Where(skill => wanted.Contains(skill.Id) && !declared.Contains(skill.Id)).OrderBy(skill => skill.Key).Take(SuggestedLimit);
-        return await RowsAsync(open, new Dictionary<Id<Skill>, Declared>(), cancellationToken);
+        return await RowsAsync(open, [], cancellationToken);
     }
 
     /// <summary>Whether managers may see the person's name with their levels, and whether they are counted.</summary>
@@ -59,12 +68,29 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
     private Task<Dictionary<Id<Skill>, Declared>> LevelsAsync(CancellationToken cancellationToken) =>
         db.Proficiencies.Where(mine => mine.PersonId == me.Id).ToDictionaryAsync(mine => mine.SkillId, mine => new Declared(mine.Level, mine.DeclaredAt), cancellationToken);
 
-    private static async Task<List<SkillRow>> RowsAsync(
-        IQueryable<Skill> skills, IReadOnlyDictionary<Id<Skill>, Declared> levels, CancellationToken cancellationToken)
+    /// <summary>How many accepted cards of the person's own are about each skill.</summary>
+    private Task<Dictionary<Id<Skill>, int>> EvidenceAsync(CancellationToken cancellationToken) =>
+        db.OwnCards(me.Id).Where(own => own.Card.Status == CardStatus.Accepted).SelectMany(own => own.Card.Skills).GroupBy(tag => tag.SkillId)
+            .Select(tags => new { tags.Key, Count = tags.Count() }).ToDictionaryAsync(tags => tags.Key, tags => tags.Count, cancellationToken);
+
+    private async Task<ILookup<Id<Skill>, string>> ConfirmedAsync(CancellationToken cancellationToken)
     {
-        var culture = CultureInfo.CurrentUICulture;
+        var rows = await (from declared in db.Proficiencies
+                          where declared.PersonId == me.Id
+                          join confirmation in db.Confirmations on declared.Id equals confirmation.ProficiencyId
+                          where confirmation.ConfirmedAt != null && confirmation.Level >= declared.Level
+                          join peer in db.People on confirmation.PeerId equals peer.Id
+                          orderby peer.Name
+                          select new { declared.SkillId, peer.Name }).ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.SkillId, row => row.Name);
+    }
+
+    private async Task<List<SkillRow>> RowsAsync(
+        IQueryable<Skill> skills, Dictionary<Id<Skill>, Declared> levels, CancellationToken cancellationToken)
+    {
+        var (culture, now) = (CultureInfo.CurrentUICulture, clock.GetUtcNow());
         return [.. (await skills.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(skill => new SkillRow(skill.Id, skill.Label(culture), levels.GetValueOrDefault(skill.Id), [.. skill.Labels.Select(label => label.Text)]))];
+            .Select(skill => new SkillRow(skill.Id, skill.Label(culture), levels.GetValueOrDefault(skill.Id), [.. skill.Labels.Select(label => label.Text)]) { IsOld = levels.TryGetValue(skill.Id, out var said) && said.At + Proficiency.HoldsFor < now })];
     }
 }
 
@@ -74,6 +100,15 @@ internal sealed record Declared(int Level, DateTimeOffset At);
 /// <param name="Declared">What the person said of themselves, or null where they said nothing.</param>
 internal sealed record SkillRow(Id<Skill> Id, string Label, Declared? Declared, IReadOnlyList<string> AllLabels)
 {
+    /// <summary>Whether it was said longer ago than such a word holds.</summary>
+    public bool IsOld { get; init; }
+
+    /// <summary>Accepted cards of the person's own about it.</summary>
+    public int Cards { get; init; }
+
+    /// <summary>The colleagues who confirmed what is said now.</summary>
+    public IReadOnlyList<string> ConfirmedBy { get; init; } = [];
+
     /// <summary>The other name by which a search found the skill, where its label here does not show why.</summary>
     public string? AlsoCalled { get; private init; }
 

@@ -6,5 +6,6 @@ internal static class SkillsRegistration
     {
         builder.Services.AddScoped<DeclareProficiency>();
         builder.Services.AddScoped<MySkills>();
+        builder.Services.AddScoped<ConfirmLevels>();
     }
 }

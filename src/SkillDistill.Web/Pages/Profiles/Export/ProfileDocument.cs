@@ -32,7 +32,13 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
     {
         var rows = await db.Proficiencies.AsNoTracking().Where(level => level.PersonId == me.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new SkillPart(labels[row.SkillId.Value], row.Level, row.DeclaredAt)).OrderBy(row => row.Skill, StringComparer.Ordinal)];
+        var confirmed = (await (from confirmation in db.Confirmations.AsNoTracking()
+                                where confirmation.ConfirmedAt != null && db.Proficiencies.Any(level => level.Id == confirmation.ProficiencyId && level.PersonId == me.Id)
+                                join peer in db.People on confirmation.PeerId equals peer.Id
+                                orderby confirmation.ConfirmedAt, confirmation.Id
+                                select new { confirmation.ProficiencyId, Part = new ConfirmedPart(peer.Name, confirmation.Level, confirmation.ConfirmedAt!.Value) }).ToListAsync(cancellationToken))
+            .ToLookup(row => row.ProficiencyId, row => row.Part);
+        return [.. rows.Select(row => new SkillPart(labels[row.SkillId.Value], row.Level, row.DeclaredAt, confirmed.Contains(row.Id) ? [.. confirmed[row.Id]] : null)).OrderBy(row => row.Skill, StringComparer.Ordinal)];
     }
 
     private async Task<List<SourcePart>> SourcesAsync(CancellationToken cancellationToken)

@@ -45,7 +45,10 @@ internal sealed record ProfileFile(
 internal sealed record PersonPart(string Name, string JobTitle, string Email);
 
 /// <param name="Skill">Its label in English.</param>
-internal sealed record SkillPart(string Skill, int Level, DateTimeOffset DeclaredAt);
+/// <param name="Confirmed">What colleagues said of it at the person's request; null where nobody did. It is not brought in again: it was their word there.</param>
+internal sealed record SkillPart(string Skill, int Level, DateTimeOffset DeclaredAt, IReadOnlyList<ConfirmedPart>? Confirmed = null);
+
+internal sealed record ConfirmedPart(string By, int Level, DateTimeOffset At);
 
 internal sealed record SourcePart(Guid Id, SourceKind Kind, string Name, DateTimeOffset ImportedAt, IReadOnlyList<DocumentPart> Documents, IReadOnlyList<StatementPart> Statements);
 
