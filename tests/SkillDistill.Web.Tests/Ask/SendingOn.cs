@@ -112,6 +112,33 @@ public sealed partial class SendingOn : IDisposable
     }
 
     [Fact]
+    public async Task Taken_back_after_a_reply_has_come_the_reply_stays_to_be_read()
+    {
+        var tunde = await SentAsync(named: true);
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/interview/inbox");
+        await mei.PressAsync("[data-gap] [data-reply]", ("words", Reply));
+
+        await tunde.PressAsync("[data-take-back]");
+
+        Assert.Contains("There was a reply in the meantime", tunde.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Reply, tunde.Page.QuerySelector("[data-reply]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_reply_that_nobody_waits_for_any_more_is_not_lost()
+    {
+        var tunde = await SentAsync(named: true);
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/interview/inbox");
+        await tunde.PressAsync("[data-take-back]");
+
+        await mei.PressAsync("[data-gap] [data-reply]", ("words", Reply));
+        Assert.Equal(Reply, mei.Page.QuerySelector("[data-unsent] textarea")!.TextContent);
+        await mei.PressAsync("[data-draft-unsent]");
+
+        Assert.Equal(Reply, await _house.InStoreAsync(db => db.Cards.Where(card => card.Status == CardStatus.Draft).Join(db.CardRevisions, card => card.CurrentRevisionId, revision => revision.Id, (_, revision) => revision.Text.Action).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Consent_that_ends_silences_question_and_reply_and_brings_them_back()
     {
         var tunde = await SentAsync(named: true);

@@ -87,6 +87,63 @@ public sealed class LeavingARole : IDisposable
     }
 
     [Fact]
+    public async Task A_successor_who_leaves_themselves_takes_nothing_over_and_the_owner_is_told()
+    {
+        var mei = await _house.SignedInAsync("mei");
+        await mei.LeavingAsync("xiaoyun", _house, 30, HandedAs.Stays);
+        await (await (await _house.SignedInAsync("xiaoyun")).OpenAsync("/handovers")).PressAsync("[data-take]");
+        var ada = await _house.SignedInAsync("ada");
+        await ada.OpenAsync($"/admin/people/{(await _house.PersonAsync("xiaoyun")).Id}");
+
+        await ada.PressAsync("form[action*='handler=Deactivate'] button");
+
+        Assert.NotNull((await mei.OpenAsync("/leaving")).Page.QuerySelector("[data-state=Declined]"));
+        Assert.NotNull((await mei.OpenAsync("/notifications")).Page.QuerySelector("[data-kind=HandoverAnswered]"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_would_go_over_the_owner_is_told_why()
+    {
+        var mei = await _house.SignedInAsync("mei");
+        await mei.LeavingAsync("xiaoyun", _house, 30, HandedAs.Stays);
+        Assert.Null(mei.Page.QuerySelector("[data-nothing]"));
+
+        await mei.OpenAsync("/leaving/cards");
+        await mei.PressAsync("[name=all][value=Goes]");
+
+        Assert.Contains("No card stays", (await mei.OpenAsync("/leaving")).Shown("[data-nothing]"), StringComparison.Ordinal);
+        await mei.OpenAsync("/consent");
+        await mei.PressAsync("[data-withdraw=HoldProfile]");
+        Assert.Contains("You have not agreed that your profile is kept", (await mei.OpenAsync("/leaving")).Shown("[data-nothing]"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    public async Task A_page_of_cards_that_is_not_there_is_one_that_is(string number)
+    {
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync($"/leaving/cards?number={number}");
+
+        Assert.NotEmpty(mei.Page.QuerySelectorAll("[data-card]"));
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_none_changes_nothing()
+    {
+        var mei = await _house.SignedInAsync("mei");
+        await mei.LeavingAsync("xiaoyun", _house, 30, HandedAs.Stays);
+        var card = (await _house.InStoreAsync(db => db.Handovers.AsNoTracking().SingleAsync())).Cards[0].CardId;
+
+        using (var posted = await mei.PostAsync("/leaving/cards", ($"choice[{card}]", "Burn")))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
+        }
+
+        Assert.Equal(HandedAs.Stays, Assert.Single((await _house.InStoreAsync(db => db.Handovers.AsNoTracking().SingleAsync())).Cards).As);
+    }
+
+    [Fact]
     public async Task Whoever_takes_back_that_their_profile_is_kept_leaves_nothing()
     {
         var mei = await _house.SignedInAsync("mei");
@@ -178,7 +235,7 @@ public sealed class LeavingARole : IDisposable
         await noor.OpenAsync("/leaving");
         using (var taken = await noor.PostAsync("/handovers", ("handover", $"{handover.Id}"), ("takes", "true")))
         {
-            Assert.Equal(HttpStatusCode.NotFound, taken.StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         }
 
         using (var chosen = await noor.PostAsync("/leaving/cards", ($"choice[{handover.Cards[0].CardId}]", "Stays")))

@@ -25,7 +25,11 @@ internal sealed class ChangePerson(SkillDistillDb db, ConsentLedger ledger, Time
         person => Leave(person, clock.GetUtcNow()),
         stream => stream.Leave(clock.GetUtcNow()),
         cancellationToken,
-        () => db.HandOverAsync(db.HandoverOf(id), clock.GetUtcNow(), cancellationToken));
+        async () =>
+        {
+            await db.HandOverAsync(db.HandoverOf(id), clock.GetUtcNow(), cancellationToken);
+            await db.StepBackAsync(id, clock.GetUtcNow(), cancellationToken);
+        });
 
     public Task<Outcome<Person>?> ReturnAsync(Id<Person> id, CancellationToken cancellationToken) => ChangeAsync(id, Return, null, cancellationToken);
 

@@ -93,7 +93,11 @@ internal sealed class ConversationModel(
 
     public async Task<IActionResult> OnPostTakeBackAsync(Id<Conversation> id, Id<Turn> turn, CancellationToken cancellationToken)
     {
-        await sendOn.TakeBackAsync(turn, cancellationToken);
+        if (await sendOn.TakeBackAsync(turn, cancellationToken))
+        {
+            this.Say(text["Sent.RepliedMeanwhile"]);
+        }
+
         return Back(id, $"sent-{turn}");
     }
 

@@ -43,12 +43,18 @@ internal sealed class SendOn(SkillDistillDb db, ReadConversation read, CurrentPe
         return sent;
     }
 
-    /// <summary>The owner does not have it any more, nor does the asker have a reply.</summary>
-    public async Task TakeBackAsync(Id<Turn> turn, CancellationToken cancellationToken)
+    /// <summary>Nobody is asked any more. A reply that has come meanwhile stays: it may not have been read.</summary>
+    /// <returns>Whether a reply had come.</returns>
+    public async Task<bool> TakeBackAsync(Id<Turn> turn, CancellationToken cancellationToken)
     {
         var mine = await db.Gaps.Where(gap => gap.TurnId == turn && gap.AskerId == me.Id).Select(gap => gap.Id).ToListAsync(cancellationToken);
+        if (await db.Gaps.Where(gap => mine.Contains(gap.Id) && gap.RepliedAt == null).ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return mine.Count > 0;
+        }
+
         var keys = mine.ConvertAll(Gap.KeyOf);
-        await db.Gaps.Where(gap => mine.Contains(gap.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.PutOffQuestions.Where(question => keys.Contains(question.Key)).ExecuteDeleteAsync(cancellationToken);
+        return false;
     }
 }

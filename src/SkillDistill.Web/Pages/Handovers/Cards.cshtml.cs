@@ -24,7 +24,12 @@ internal sealed class CardsModel(PrepareHandover prepare, IStringLocalizer<Hando
     /// <param name="all">What holds for every card of this page instead, or null.</param>
     public async Task<IActionResult> OnPostAsync(Dictionary<Guid, HandedAs> choice, HandedAs? all, CancellationToken cancellationToken)
     {
-        var choices = choice.Where(chosen => Enum.IsDefined(chosen.Value)).ToDictionary(chosen => chosen.Key, chosen => all ?? chosen.Value);
+        if (!ModelState.IsValid)
+        {
+            return NotFound();
+        }
+
+        var choices = choice.ToDictionary(chosen => chosen.Key, chosen => all ?? chosen.Value);
         if ((await prepare.ChooseAsync(choices, cancellationToken)).Refused(out var refusal))
         {
             this.Say(this.Sentence(refusal));

@@ -22,12 +22,8 @@ internal sealed class IndexModel(TakeOver takeOver, KeepProfile keepProfile, Cur
 
     public async Task<IActionResult> OnPostAsync(Id<Handover> handover, bool takes, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await takeOver.AnswerAsync(handover, takes, cancellationToken) is not { } answered)
-        {
-            return NotFound();
-        }
-
-        this.Say(answered.Refused(out var refusal) ? this.Sentence(refusal) : text[takes ? "Said.Taken" : "Said.Declined"]);
+        var answered = ModelState.IsValid ? await takeOver.AnswerAsync(handover, takes, cancellationToken) : null;
+        this.Say(answered is null ? text["Said.NotOffered"] : answered.Refused(out var refusal) ? this.Sentence(refusal) : text[takes ? "Said.Taken" : "Said.Declined"]);
         return this.Again();
     }
 }

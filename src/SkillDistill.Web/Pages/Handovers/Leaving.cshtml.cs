@@ -71,8 +71,6 @@ internal sealed class LeavingModel(PrepareHandover prepare, Sharing sharing, ISt
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         View = await prepare.ReadAsync(cancellationToken);
-        var chosen = await sharing.PeopleAsync(Successor, cancellationToken);
-        var found = (await sharing.FindPeopleAsync(SuccessorQuery, cancellationToken)).ExceptBy(Successor, pick => pick.Id).ToList();
-        Picker = new Picker(nameof(Successor), nameof(SuccessorQuery), SuccessorQuery, "/people/search", "Successor", chosen, found);
+        Picker = await sharing.PickerAsync(nameof(Successor), nameof(Successor), Successor, SuccessorQuery, cancellationToken);
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Consent;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
+using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
@@ -21,7 +23,12 @@ internal sealed class PrepareHandover(SkillDistillDb db, CurrentPerson me, TimeP
         var handover = await db.Handovers.AsNoTracking().FirstOrDefaultAsync(known => known.OwnerId == me.Id, cancellationToken);
         var successor = handover?.SuccessorId is { } id ? await db.People.Where(person => person.Id == id).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken) : null;
         var ids = (await MayStay().Select(own => own.Card.Id).ToListAsync(cancellationToken)).ToHashSet();
-        return new LeavingView(handover, successor, ids.Count, handover is null ? [] : [.. handover.Cards.Where(card => ids.Contains(card.CardId))]);
+        var keeping = db.Consenting(Purpose.HoldProfile, clock.GetUtcNow());
+        return new LeavingView(handover, successor, ids.Count, handover is null ? [] : [.. handover.Cards.Where(card => ids.Contains(card.CardId))])
+        {
+            IsKept = await keeping.ContainsAsync(me.Id, cancellationToken),
+            SuccessorIsHere = handover?.SuccessorId is { } to && await db.People.AnyAsync(person => person.Id == to && person.DeactivatedAt == null, cancellationToken),
+        };
     }
 
     /// <summary>One page of the cards that may stay, by kind and title.</summary>
@@ -110,6 +117,14 @@ internal sealed class PrepareHandover(SkillDistillDb db, CurrentPerson me, TimeP
 internal sealed record LeavingView(Handover? Handover, string? Successor, int All, IReadOnlyList<HandedCard> Staying)
 {
     public HandoverState State => Handover?.State ?? HandoverState.Prepared;
+
+    /// <summary>Whether the person's profile is kept: what is not kept is not handed over.</summary>
+    public bool IsKept { get; init; }
+
+    public bool SuccessorIsHere { get; init; }
+
+    /// <summary>The end of the key of the sentence that says why nothing would go over as things stand, or null. That a successor keeps no profile any more is theirs to say.</summary>
+    public string? WhyNothing => State is HandoverState.Prepared or HandoverState.Declined ? null : !IsKept ? "NotKept" : !SuccessorIsHere ? "Gone" : Staying.Count == 0 ? "NoCards" : null;
 
     public int Unnamed => Staying.Count(card => !card.KeepsName);
 }

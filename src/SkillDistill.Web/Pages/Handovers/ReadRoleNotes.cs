@@ -8,9 +8,9 @@ namespace SkillDistill.Web.Pages.Handovers;
 internal sealed class ReadRoleNotes(SkillDistillDb db)
 {
     public async Task<RoleNote?> OfAsync(Card card, CancellationToken cancellationToken) => card.FromRoleSince is { } since
-        ? new RoleNote(since, card.FirstAuthorId is { } author ? await db.People.Where(person => person.Id == author).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken) : null)
+        ? new RoleNote(since, card is { FirstAuthorId: { } author, RevisionNumber: 1 } ? await db.People.Where(person => person.Id == author).Select(person => person.Name).FirstOrDefaultAsync(cancellationToken) : null)
         : null;
 }
 
-/// <param name="FirstAuthor">Null where nobody left their name.</param>
+/// <param name="FirstAuthor">Null where nobody left their name, or the words are not theirs any more.</param>
 internal sealed record RoleNote(DateTimeOffset Since, string? FirstAuthor);

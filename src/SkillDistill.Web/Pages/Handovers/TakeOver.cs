@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Handovers;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Handovers;
-using SkillDistill.Domain.Notifications;
 using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.People;
 
@@ -42,8 +42,7 @@ internal sealed class TakeOver(SkillDistillDb db, TakingIn takingIn, CurrentPers
             return answered;
         }
 
-        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.HandoverId == id && told.Kind == NotificationKind.HandoverAnswered).ToListAsync(cancellationToken));
-        db.Notifications.Add(Notification.Answered(handover));
+        await db.TellAnswerAsync(handover, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -71,7 +71,7 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
             return refused;
         }
 
-        var card = draft ? Card.Draft(me.Id, ProposeCards.OfReply(gaps[0].Reply), null, now) : null;
+        var card = draft ? Drafted(gaps[0].Reply, now) : null;
         if (card?.Refused(out var unfit) == true)
         {
             return unfit;
@@ -96,6 +96,24 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
         return new Replied(card?.Value, gaps.Count);
     }
 
+    /// <summary>A draft of a reply that cannot be sent any more.</summary>
+    public async Task<Outcome<Card>> DraftAsync(string words, CancellationToken cancellationToken)
+    {
+        if (await takingIn.WhyNotAsync(me.Id, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
+        var card = Drafted(words, clock.GetUtcNow());
+        if (card.Refusal is null)
+        {
+            db.Cards.Add(card.Value);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return card;
+    }
+
     public async Task TakeBackAsync(Id<Gap> id, CancellationToken cancellationToken)
     {
         if (await OwnAsync(id, cancellationToken) is { } gap)
@@ -106,12 +124,16 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
         }
     }
 
-    public async Task PutOffAsync(IReadOnlyCollection<Id<Gap>> ids, bool forGood, CancellationToken cancellationToken)
+    /// <returns>Whether there was anything to put off.</returns>
+    public async Task<bool> PutOffAsync(IReadOnlyCollection<Id<Gap>> ids, bool forGood, CancellationToken cancellationToken)
     {
-        foreach (var id in await db.Gaps.Where(gap => ids.Contains(gap.Id) && gap.OwnerId == me.Id).Select(gap => gap.Id).ToListAsync(cancellationToken))
+        var own = await db.Gaps.Where(gap => ids.Contains(gap.Id) && gap.OwnerId == me.Id).Select(gap => gap.Id).ToListAsync(cancellationToken);
+        foreach (var id in own)
         {
             await putOff.SetAsync(Gap.KeyOf(id), forGood, cancellationToken);
         }
+
+        return own.Count > 0;
     }
 
     /// <summary>Those of the given ones that the person may hand on, the eldest first.</summary>
@@ -148,6 +170,8 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
 
         return to.Name;
     }
+
+    private Outcome<Card> Drafted(string words, DateTimeOffset now) => Card.Draft(me.Id, ProposeCards.OfReply(words), null, now);
 
     private Task<Gap?> OwnAsync(Id<Gap> id, CancellationToken cancellationToken) => db.Gaps.FirstOrDefaultAsync(gap => gap.Id == id && gap.OwnerId == me.Id, cancellationToken);
 

@@ -38,7 +38,7 @@ internal sealed class HandOnModel(GapsForMe gaps, FindColleague find, IStringLoc
 
     public async Task<IActionResult> OnPostAsync(Id<Agent> agent, CancellationToken cancellationToken)
     {
-        this.Say(ModelState.IsValid && await gaps.HandOnAsync(Ids, agent, cancellationToken) is { } name ? text["Said.HandedOn", name] : text["Said.GapGone"]);
+        this.Say(ModelState.IsValid && await gaps.HandOnAsync(Ids, agent, cancellationToken) is { } name ? text["Said.HandedOn", name] : text["Said.NotHandedOn"]);
         return RedirectToPage("/Interviews/Inbox/Index");
     }
 }

@@ -16,6 +16,9 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
     /// <summary>The question that this was typed to.</summary>
     public string? Key { get; private set; }
 
+    /// <summary>A reply to a question that is not there any more, so that what was written is not lost; else null.</summary>
+    public string? Unsent { get; private set; }
+
     public Waiting Waiting { get; private set; } = null!;
 
     public IReadOnlyList<GapForMe> Replied { get; private set; } = [];
@@ -30,7 +33,14 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
     {
         if (await gaps.ReplyAsync(gap, words, draft, cancellationToken) is not { } replied)
         {
-            return Told("Said.GapGone");
+            if (string.IsNullOrWhiteSpace(words))
+            {
+                return Told("Said.GapGone");
+            }
+
+            Unsent = words;
+            await OnGetAsync(cancellationToken);
+            return Page();
         }
 
         if (replied.Refused(out var refusal))
@@ -50,6 +60,20 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
         return Told(replied.Value.Count > 1 ? "Said.Replied.All" : "Said.Replied");
     }
 
+    /// <summary>What nobody waits for any more becomes a draft.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(string? words, CancellationToken cancellationToken)
+    {
+        if ((await gaps.DraftAsync(words ?? "", cancellationToken)).Refused(out var refusal))
+        {
+            ModelState.AddModelError(nameof(Words), this.Sentence(refusal));
+            Unsent = words;
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+
+        return Told("Said.Drafted");
+    }
+
     public async Task<IActionResult> OnPostTakeBackAsync(Id<Gap> gap, CancellationToken cancellationToken)
     {
         await gaps.TakeBackAsync(gap, cancellationToken);
@@ -58,14 +82,12 @@ internal sealed class IndexModel(WaitingQuestions waiting, SmallQuestions questi
 
     public async Task<IActionResult> OnPostSnoozeGapAsync(List<Id<Gap>> gap, CancellationToken cancellationToken)
     {
-        await gaps.PutOffAsync(gap, forGood: false, cancellationToken);
-        return Told("Said.Snoozed");
+        return Told(await gaps.PutOffAsync(gap, forGood: false, cancellationToken) ? "Said.Snoozed" : "Said.GapGone");
     }
 
     public async Task<IActionResult> OnPostDeclineGapAsync(List<Id<Gap>> gap, CancellationToken cancellationToken)
     {
-        await gaps.PutOffAsync(gap, forGood: true, cancellationToken);
-        return Told("Said.Declined");
+        return Told(await gaps.PutOffAsync(gap, forGood: true, cancellationToken) ? "Said.Declined" : "Said.GapGone");
     }
 
     public async Task<IActionResult> OnPostAsync(string key, int seen, string? words, CancellationToken cancellationToken)

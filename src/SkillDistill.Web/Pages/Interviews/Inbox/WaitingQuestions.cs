@@ -9,17 +9,15 @@ internal sealed class WaitingQuestions(GapsForMe gaps, SmallQuestions questions,
     public async Task<Waiting> ReadAsync(CancellationToken cancellationToken)
     {
         var unwanted = await putOff.KeysAsync(cancellationToken);
-        var colleagues = (await gaps.OpenAsync(unwanted, cancellationToken)).Take(SmallQuestions.Most).ToList();
-        var own = colleagues.Count < SmallQuestions.Most ? await questions.OpenAsync(unwanted, cancellationToken) : [];
-        return new Waiting(colleagues, [.. own.Take(SmallQuestions.Most - colleagues.Count)]);
+        var groups = AlikeQuestions.Grouped(await gaps.OpenAsync(unwanted, cancellationToken), row => row.Gap.Question);
+        var own = groups.Count < SmallQuestions.Most ? await questions.OpenAsync(unwanted, cancellationToken) : [];
+        return new Waiting([.. groups.Take(SmallQuestions.Most)], groups.Skip(SmallQuestions.Most).Sum(group => group.Count), [.. own.Take(SmallQuestions.Most - groups.Count)]);
     }
 }
 
-/// <summary>At most <see cref="SmallQuestions.Most"/> together.</summary>
-internal sealed record Waiting(IReadOnlyList<GapForMe> Gaps, IReadOnlyList<SmallQuestion> Questions)
+/// <param name="Groups">Questions of colleagues, those that ask much the same together. With the person's own at most <see cref="SmallQuestions.Most"/> to answer.</param>
+/// <param name="More">How many questions of colleagues come when these are done.</param>
+internal sealed record Waiting(IReadOnlyList<IReadOnlyList<GapForMe>> Groups, int More, IReadOnlyList<SmallQuestion> Questions)
 {
-    /// <summary>Questions of colleagues that ask much the same stand together.</summary>
-    public IReadOnlyList<IReadOnlyList<GapForMe>> Groups { get; } = AlikeQuestions.Grouped(Gaps, row => row.Gap.Question);
-
-    public int Count => Gaps.Count + Questions.Count;
+    public int Count => Groups.Sum(group => group.Count) + More + Questions.Count;
 }
