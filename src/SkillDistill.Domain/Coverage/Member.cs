@@ -23,7 +23,8 @@ public sealed class Member
     private readonly IReadOnlyDictionary<Id<Skill>, Freshness> _freshness;
     private readonly IReadOnlySet<Id<Skill>> _disputed;
 
-    private Member(Id<Person> person, Id<Team> team, Showing showing, string name, IReadOnlyDictionary<Id<Skill>, int>? levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness, IReadOnlySet<Id<Skill>>? disputed)
+    private Member(
+        Id<Person> person, Id<Team> team, Showing showing, string name, IReadOnlyDictionary<Id<Skill>, int>? levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness, IReadOnlySet<Id<Skill>>? disputed)
     {
         (PersonId, TeamId, Showing, Name) = (person, team, showing, name);
         _levels = levels ?? new Dictionary<Id<Skill>, int>();

@@ -45,9 +45,11 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var disputed = await db.DisputedSkills(now).Where(skill => shown.Contains(skill.PersonId)).ToListAsync(cancellationToken);
 
         var levels = declared.GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
-        var freshness = confirmed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(skill => skill.SkillId, skill => new Freshness(skill.ConfirmedAt, skill.ReviewBy >= now)));
+        var freshness = confirmed.GroupBy(skill => skill.PersonId)
+            .ToDictionary(person => person.Key, person => person.ToDictionary(skill => skill.SkillId, skill => new Freshness(skill.ConfirmedAt, skill.ReviewBy >= now)));
         var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
-        return [.. places.Select(place => names.TryGetValue(place.Id, out var name) ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id))
+        return [.. places.Select(place => names.TryGetValue(place.Id, out var name)
+            ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id))
             : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
             : Member.Hidden(place.Id, place.Team))];
     }
@@ -93,7 +95,8 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     public bool HasSeveralTeams => Lines.Any(line => line.TeamId != coverage.TeamId);
 
     /// <summary>Where judgement lives: with the most people first, then by name.</summary>
-    public IReadOnlyList<DisputedSkill> Disputed { get; } = [.. coverage.Disputed.OrderByDescending(skill => skill.Authors).ThenBy(skill => skills[skill.SkillId].Label, StringComparer.CurrentCulture)];
+    public IReadOnlyList<DisputedSkill> Disputed { get; } =
+        [.. coverage.Disputed.OrderByDescending(skill => skill.Authors).ThenBy(skill => skills[skill.SkillId].Label, StringComparer.CurrentCulture)];
 
     public IEnumerable<CoverageLine> SinglePoints => Lines.Where(line => line.State == CoverageState.SinglePointOfFailure);
 

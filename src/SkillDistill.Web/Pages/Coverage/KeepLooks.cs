@@ -21,7 +21,8 @@ internal sealed class KeepLooks(SkillDistillDb db, CurrentPerson me, TimeProvide
         {
             var now = clock.GetUtcNow();
             var today = CoverageLook.DayOf(now);
-            var known = await db.CoverageLooks.Where(look => look.LookerId == me.Id && look.Day == today && others.Contains(look.PersonId)).Select(look => look.PersonId).ToListAsync(cancellationToken);
+            var known = await db.CoverageLooks.Where(look => look.LookerId == me.Id && look.Day == today && others.Contains(look.PersonId))
+                .Select(look => look.PersonId).ToListAsync(cancellationToken);
             db.CoverageLooks.AddRange(others.Except(known).Select(person => CoverageLook.Of(me.Id, person, now)));
             try
             {
