@@ -70,6 +70,8 @@ internal sealed record SkillName(string Label, string Broader);
 /// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
 internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)
 {
+    public Id<Team> TeamId => coverage.TeamId;
+
     public string TeamName => TeamNamed(coverage.TeamId);
 
     public IReadOnlyList<Member> People => coverage.People;
@@ -99,6 +101,9 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
         [.. coverage.Disputed.OrderByDescending(skill => skill.Authors).ThenBy(skill => skills[skill.SkillId].Label, StringComparer.CurrentCulture)];
 
     public IEnumerable<CoverageLine> SinglePoints => Lines.Where(line => line.State == CoverageState.SinglePointOfFailure);
+
+    /// <summary>Null where nothing with a target is held.</summary>
+    public BusFactor? BusFactor { get; } = BusFactor.Of(coverage.Lines);
 
     public int Count(CoverageState state) => Lines.Count(line => line.State == state);
 

@@ -9,6 +9,7 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<CoverageOfTeam>();
         builder.Services.AddScoped<KeepLooks>();
         builder.Services.AddScoped<ReadLooks>();
+        builder.Services.AddScoped<CoverageSheet>();
         builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a manager's teams are thin. It leads to nobody's words.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLooks, SkillDistillDb db, CurrentPerson me, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLooks, CoverageSheet sheet, SkillDistillDb db, CurrentPerson me, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -27,20 +28,35 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || (Team is { } asked && !me.ManagedTeams.Contains(asked)))
+        if (!await ReadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        Team ??= me.ManagedTeams[0];
         var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
         var tree = new TeamTree(teams);
         var managed = me.ManagedTeams.ToHashSet();
         Teams = [.. me.ManagedTeams.Select(id => (id, teams.Single(team => team.Id == id).Name, tree.Lineage(id).Count(managed.Contains) - 1))];
-        View = await coverageOfTeam.ReadAsync(Team.Value, cancellationToken);
-        await keepLooks.AtAsync(View.Rows.Select(person => person.PersonId), cancellationToken);
         Sentence = Summarise();
         return Page();
+    }
+
+    /// <summary>What the page says, as a sheet. Whoever stands in it is told of the look as on the page.</summary>
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) ? File(sheet.Write(View), "text/csv; charset=utf-8", $"coverage-{clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv") : NotFound();
+
+    /// <returns>False where it is no team of this manager's.</returns>
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || (Team is { } asked && !me.ManagedTeams.Contains(asked)))
+        {
+            return false;
+        }
+
+        Team ??= me.ManagedTeams[0];
+        View = await coverageOfTeam.ReadAsync(Team.Value, cancellationToken);
+        await keepLooks.AtAsync(View.Rows.Select(person => person.PersonId), cancellationToken);
+        return true;
     }
 
     private string Summarise()

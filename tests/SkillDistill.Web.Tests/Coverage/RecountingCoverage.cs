@@ -1,0 +1,229 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Coverage;
+
+namespace SkillDistill.Web.Tests.Coverage;
+
+/// <summary>Coverage of random organisations, reckoned a second time in plain SQL by the formulas of docs/coverage.md: every line must agree.</summary>
+public sealed class RecountingCoverage : IDisposable
+{
+    private const int Organisations = 50;
+    private const int MostTeams = 7;
+
+    /// <summary>How likely somebody agrees, in a hundred.</summary>
+    private static readonly (Purpose Purpose, int Percent)[] Agreeing = [(Purpose.HoldProfile, 92), (Purpose.ShowNamedCoverage, 33), (Purpose.CountInCoverage, 80)];
+
+    private readonly House _house = new();
+
+    private DateTimeOffset Now => _house.Clock.GetUtcNow();
+
+    public void Dispose() => _house.Dispose();
+
+    [Fact]
+    public async Task Every_line_of_fifty_organisations_agrees_with_a_recount_in_plain_sql()
+    {
+        var random = new Random(20261129);
+        var skills = (await _house.SkillsAsync()).Take(5).ToList();
+        var (lines, unnamed, states) = (0, 0, new HashSet<CoverageState>());
+        for (var round = 0; round < Organisations; round++)
+        {
+            var teams = await FoundAsync(random, skills);
+            foreach (var team in teams.Where((_, at) => at == 0 || random.Next(3) == 0))
+            {
+                var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, CancellationToken.None));
+                var reckoned = view.Lines.Select(line => (Line)new(line.TeamId.Value, line.SkillId.Value, line.HeadCount, line.Named.Count, line.Unnamed, line.Confirmed(isFresh: true).Count(), line.UnnamedFresh, line.State));
+
+                var recounted = await RecountAsync(team);
+
+                Assert.Equal(recounted.Order(), reckoned.Order());
+                (lines, unnamed) = (lines + recounted.Count, unnamed + recounted.Count(line => line.Unnamed > 0));
+                states.UnionWith(recounted.Select(line => line.State));
+            }
+        }
+
+        // Or it would agree about nothing.
+        Assert.True(lines > 500 && unnamed > 50, $"{lines} lines, {unnamed} with unnamed people");
+        Assert.Equal(Enum.GetValues<CoverageState>().Length, states.Count);
+    }
+
+    /// <summary>A tree of teams with people who agreed to be named, to be counted, to both or to neither, who declare levels and share cards.</summary>
+    private Task<List<Id<Team>>> FoundAsync(Random random, List<Id<Skill>> skills) => _house.InStoreAsync(async db =>
+    {
+        var teams = new List<Team> { Team.Form($"Root {Guid.NewGuid():N}", null) };
+        for (var more = random.Next(1, MostTeams); more > 0; more--)
+        {
+            teams.Add(Team.Form($"Team {Guid.NewGuid():N}", teams[random.Next(teams.Count)].Id));
+        }
+
+        db.Teams.AddRange(teams);
+        foreach (var team in teams)
+        {
+            db.Targets.AddRange(skills.Where(_ => random.Next(3) == 0).Select(skill => Target.Set(team.Id, skill, random.Next(1, 6), random.Next(1, 9)).Value));
+            for (var more = random.Next(0, 4) * random.Next(0, 12); more > 0; more--)
+            {
+                Join(db, random, team, skills);
+            }
+        }
+
+        await db.SaveChangesAsync();
+        return teams.ConvertAll(team => team.Id);
+    });
+
+    private void Join(Data.SkillDistillDb db, Random random, Team team, List<Id<Skill>> skills)
+    {
+        var person = Person.Join("Somebody", $"{Guid.NewGuid():N}@lindenau.example", "", team.Id, Now).Value;
+        if (random.Next(20) == 0)
+        {
+            person.Deactivate(Now);
+        }
+
+        db.People.Add(person);
+        var stream = ConsentStream.Of(person.Id);
+        foreach (var (purpose, _) in Agreeing.Where(agreeing => random.Next(100) < agreeing.Percent))
+        {
+            stream.Give(person.Id, purpose, new ConsentTerms(Audience.Private(), Now.AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en"), Now.AddDays(-1));
+            if (random.Next(15) == 0)
+            {
+                stream.Withdraw(person.Id, purpose, Now);
+            }
+        }
+
+        db.ConsentStreams.Add(stream);
+        foreach (var skill in skills.Where(_ => random.Next(3) != 0))
+        {
+            db.Proficiencies.Add(Proficiency.Declare(person.Id, skill, random.Next(0, 6), Now).Value);
+        }
+
+        for (var more = random.Next(0, 3); more > 0; more--)
+        {
+            var card = Card.Draft(person.Id, new CardText { Kind = random.Next(6) == 0 ? CardKind.Voice : CardKind.Fact, Title = "A fact", Action = "Know it." }, null, Now).Value;
+            card.Tag(skills.Where(_ => random.Next(2) == 0));
+            card.ShareWith(random.Next(3) == 0 ? Audience.Private() : Audience.Organisation());
+            if (random.Next(5) != 0)
+            {
+                card.Accept(card.Revisions[0].Text, Now.AddDays(-random.Next(0, 180)));
+            }
+
+            db.Cards.Add(card);
+        }
+    }
+
+    /// <summary>The same by SQL alone: a pool of unnamed people for each team, emptied upwards from the leaves where it is too small, and counts over what is left.</summary>
+    private Task<List<Line>> RecountAsync(Id<Team> root) => _house.InStoreAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        var connection = db.Database.GetDbConnection();
+        try
+        {
+            await RunAsync(connection, root, "CREATE TEMP TABLE branch AS SELECT id, 0 AS depth FROM teams WHERE 1 = 0");
+            await RunAsync(connection, root, "CREATE TEMP TABLE seen AS SELECT id, team_id AS home, team_id AS pool, 0 AS named, 0 AS counted FROM people WHERE 1 = 0");
+            await RunAsync(connection, root, "INSERT INTO branch WITH RECURSIVE b(id, depth) AS (SELECT id, 0 FROM teams WHERE id = @root UNION SELECT t.id, b.depth + 1 FROM teams t JOIN b ON t.parent_id = b.id) SELECT id, depth FROM b");
+            await RunAsync(connection, root, $"""
+                INSERT INTO seen
+                SELECT p.id, p.team_id, p.team_id, {Consents("ShowNamedCoverage")}, {Consents("CountInCoverage")}
+                FROM people p JOIN branch b ON b.id = p.team_id WHERE p.deactivated_at IS NULL
+                """);
+            for (var depth = MostTeams; depth > 0; depth--)
+            {
+                await RunAsync(connection, root, $"""
+                    UPDATE seen SET pool = (SELECT t.parent_id FROM teams t WHERE t.id = seen.pool)
+                    WHERE named = 0 AND pool IN (SELECT b.id FROM branch b WHERE b.depth = {depth})
+                    AND (SELECT COUNT(*) FROM seen other WHERE other.named = 0 AND other.pool = seen.pool) < 10
+                    """);
+            }
+
+            return await ReadAsync(connection, root, $"""
+                WITH RECURSIVE below(top, id) AS (SELECT id, id FROM branch UNION SELECT below.top, t.id FROM teams t JOIN below ON t.parent_id = below.id),
+                fresh AS (
+                    SELECT c.owner_id, s.skill_id FROM cards c JOIN card_skills s ON s.card_id = c.id JOIN card_revisions r ON r.id = c.current_revision_id
+                    WHERE c.status = 'Accepted' AND c.audience_scope <> 'Private' AND r.kind <> 'Voice' GROUP BY c.owner_id, s.skill_id HAVING MAX(c.review_by) >= @now),
+                line AS (
+                    SELECT t.team_id, t.skill_id, t.level, t.head_count FROM targets t JOIN branch b ON b.id = t.team_id
+                    UNION ALL SELECT b.id, s.id, 3, NULL FROM branch b CROSS JOIN skills s WHERE b.depth = 0 AND s.id NOT IN (SELECT t.skill_id FROM targets t JOIN branch b2 ON b2.id = t.team_id)),
+                held AS (
+                    SELECT l.team_id, l.skill_id, l.head_count, p.level >= l.level AS holds, seen.named, seen.counted, seen.home, seen.pool, seen.id,
+                           EXISTS (SELECT 1 FROM fresh WHERE fresh.owner_id = seen.id AND fresh.skill_id = l.skill_id) AS is_fresh
+                    FROM line l CROSS JOIN seen LEFT JOIN proficiencies p ON p.person_id = seen.id AND p.skill_id = l.skill_id),
+                named AS (
+                    SELECT h.team_id, h.skill_id, COUNT(*) AS holders, SUM(CASE WHEN h.is_fresh THEN 1 ELSE 0 END) AS fresh
+                    FROM held h JOIN below ON below.top = h.team_id AND below.id = h.home WHERE h.named = 1 AND h.holds GROUP BY h.team_id, h.skill_id),
+                pools AS (
+                    SELECT h.team_id, h.skill_id, h.pool, COUNT(*) AS size,
+                           SUM(CASE WHEN h.counted = 1 AND h.holds THEN 1 ELSE 0 END) AS holders, SUM(CASE WHEN h.counted = 1 AND h.holds AND h.is_fresh THEN 1 ELSE 0 END) AS fresh
+                    FROM held h JOIN below ON below.top = h.team_id AND below.id = h.pool WHERE h.named = 0 GROUP BY h.team_id, h.skill_id, h.pool HAVING COUNT(*) >= 10),
+                unnamed AS (
+                    SELECT team_id, skill_id,
+                           SUM(CASE WHEN holders / 5 < (size - 5) / 5 THEN holders / 5 ELSE (size - 5) / 5 END) * 5 AS holders, SUM(CASE WHEN fresh / 5 < (size - 5) / 5 THEN fresh / 5 ELSE (size - 5) / 5 END) * 5 AS fresh
+                    FROM pools GROUP BY team_id, skill_id)
+                SELECT l.team_id, l.skill_id, l.head_count, COALESCE(n.holders, 0), COALESCE(u.holders, 0), COALESCE(n.fresh, 0), COALESCE(u.fresh, 0),
+                       CASE WHEN l.head_count IS NULL THEN 'NoTarget' WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) = 0 THEN 'Gap' WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) = 1 THEN 'SinglePointOfFailure'
+                            WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) < l.head_count THEN 'Thin' ELSE 'Covered' END
+                FROM line l LEFT JOIN named n ON n.team_id = l.team_id AND n.skill_id = l.skill_id LEFT JOIN unnamed u ON u.team_id = l.team_id AND u.skill_id = l.skill_id
+                WHERE l.head_count IS NOT NULL OR COALESCE(n.holders, 0) + COALESCE(u.holders, 0) > 0
+                """);
+        }
+        finally
+        {
+            await RunAsync(connection, root, "DROP TABLE IF EXISTS seen");
+            await RunAsync(connection, root, "DROP TABLE IF EXISTS branch");
+            await db.Database.CloseConnectionAsync();
+        }
+    });
+
+    private static string Consents(string purpose) => $"""
+        CASE WHEN EXISTS (SELECT 1 FROM consents c WHERE c.subject_id = p.id AND c.purpose = '{purpose}' AND c.state IN ('Given', 'Renewed') AND c.ends_at > @now)
+        AND EXISTS (SELECT 1 FROM consents c WHERE c.subject_id = p.id AND c.purpose = 'HoldProfile' AND c.state IN ('Given', 'Renewed') AND c.ends_at > @now) THEN 1 ELSE 0 END
+        """;
+
+    private async Task RunAsync(DbConnection connection, Id<Team> root, string sql)
+    {
+        await using var command = Command(connection, root, sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<List<Line>> ReadAsync(DbConnection connection, Id<Team> root, string sql)
+    {
+        await using var command = Command(connection, root, sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var lines = new List<Line>();
+        while (await rows.ReadAsync())
+        {
+            int Number(int at) => Convert.ToInt32(rows.GetValue(at), CultureInfo.InvariantCulture);
+            lines.Add(new Line(rows.GetGuid(0), rows.GetGuid(1), await rows.IsDBNullAsync(2) ? null : Number(2), Number(3), Number(4), Number(5), Number(6), Enum.Parse<CoverageState>(rows.GetString(7))));
+        }
+
+        return lines;
+    }
+
+    private DbCommand Command(DbConnection connection, Id<Team> root, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Add("@root", root.Value);
+        Add("@now", House.OnPostgres ? Now : Now.UtcTicks);
+        return command;
+
+        void Add(string name, object value)
+        {
+            if (sql.Contains(name, StringComparison.Ordinal))
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+        }
+    }
+
+    /// <summary>One line of coverage, as far as it is numbers.</summary>
+    private sealed record Line(Guid Team, Guid Skill, int? HeadCount, int Named, int Unnamed, int NamedFresh, int UnnamedFresh, CoverageState State) : IComparable<Line>
+    {
+        public int CompareTo(Line? other) => (Team, Skill, HeadCount ?? 0).CompareTo((other!.Team, other.Skill, other.HeadCount ?? 0));
+    }
+}
