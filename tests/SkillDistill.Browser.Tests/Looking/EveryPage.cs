@@ -84,6 +84,7 @@ public sealed class EveryPage(Chromium chromium)
         { "ada", "/admin" },
         { "ada", "/admin/questions" },
         { "ada", "/admin/events" },
+        { "ada", "/admin/targets/sheet" },
         { "ada", "/admin/models" },
         { "ada", "/admin/deployment" },
         { "sam", "/deployment" },

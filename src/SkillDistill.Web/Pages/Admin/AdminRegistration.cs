@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SkillDistill.Web.Pages.Admin.Models;
+using SkillDistill.Web.Pages.Admin.TargetSheets;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -14,6 +15,7 @@ internal static class AdminRegistration
         builder.Services.AddScoped<ArrangeTeams>();
         builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
+        builder.Services.AddScoped<BringTargets>();
         builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.AddScoped<ExpectEvents>();
         builder.AddModels();

@@ -1,0 +1,202 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Stores;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Web.Pages.Admin.TargetSheets;
+
+/// <summary>
+/// Brings targets in from a sheet, all of it or nothing. What is there is changed, what is not is set, and a line with 0 people takes a target away; targets that the sheet does not name stay. The same
+/// sheet brought in twice changes nothing the second time.
+/// </summary>
+internal sealed class BringTargets(SkillDistillDb db)
+{
+    /// <summary>What the sheet would do, and what is wrong with it, without doing anything.</summary>
+    public async Task<SheetView> WeighAsync(IReadOnlyList<SheetLine> lines, CancellationToken cancellationToken)
+    {
+        var known = new Known(
+            await db.Teams.AsNoTracking().ToListAsync(cancellationToken),
+            await db.Skills.AsNoTracking().ToListAsync(cancellationToken),
+            (await db.Targets.ToListAsync(cancellationToken)).ToDictionary(target => (target.TeamId, target.SkillId)));
+        var (changes, mistakes, seen) = (new List<SheetChange>(), new List<SheetMistake>(), new Dictionary<(Id<Team>, Id<Skill>), int>());
+        foreach (var line in lines)
+        {
+            var weighed = Weigh(line, known);
+            if (weighed.Change is { } change && !seen.TryAdd((change.Team, change.Skill), line.Number))
+            {
+                mistakes.Add(new SheetMistake(line.Number, "Twice", [seen[(change.Team, change.Skill)]]));
+            }
+            else if (weighed.Change is not null)
+            {
+                changes.Add(weighed.Change);
+            }
+            else
+            {
+                mistakes.Add(weighed.Mistake!);
+            }
+        }
+
+        return new SheetView(changes, mistakes);
+    }
+
+    /// <returns>Null where the sheet has mistakes, or somebody changed a target at this moment: then nothing is changed.</returns>
+    public async Task<SheetView?> BringAsync(IReadOnlyList<SheetLine> lines, CancellationToken cancellationToken)
+    {
+        var view = await WeighAsync(lines, cancellationToken);
+        if (view.Mistakes.Count > 0)
+        {
+            return null;
+        }
+
+        foreach (var change in view.Changes)
+        {
+            switch (change.What)
+            {
+                case SheetEffect.New:
+                    db.Targets.Add(Target.Set(change.Team, change.Skill, change.Level, change.People).Value);
+                    break;
+                case SheetEffect.Changed:
+                    change.Before!.Change(change.Level, change.People);
+                    break;
+                case SheetEffect.Removed:
+                    db.Targets.Remove(change.Before!);
+                    break;
+            }
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return view;
+        }
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || failure.IsCollision())
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
+    /// <summary>Every target there is, as lines that can be brought in again.</summary>
+    public async Task<IReadOnlyList<SheetLine>> LinesAsync(CancellationToken cancellationToken)
+    {
+        var known = new Known(await db.Teams.AsNoTracking().ToListAsync(cancellationToken), await db.Skills.AsNoTracking().ToListAsync(cancellationToken), []);
+        var targets = await db.Targets.AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. targets.Select(target => new SheetLine(0, known.Way(target.TeamId), known.Name(target.SkillId), Number(target.Level), Number(target.HeadCount)))
+                .OrderBy(line => line.Team, StringComparer.Ordinal).ThenBy(line => line.Skill, StringComparer.Ordinal),
+        ];
+
+        static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static (SheetChange? Change, SheetMistake? Mistake) Weigh(SheetLine line, Known known)
+    {
+        var teams = known.Teams(line.Team);
+        if (teams.Count != 1)
+        {
+            return (null, new SheetMistake(line.Number, teams.Count == 0 ? "NoTeam" : "SeveralTeams", [line.Team]));
+        }
+
+        if (known.Skill(line.Skill) is not { } skill)
+        {
+            return (null, new SheetMistake(line.Number, "NoSkill", [line.Skill]));
+        }
+
+        if (!int.TryParse(line.People, NumberStyles.None, CultureInfo.InvariantCulture, out var people) || people > Target.LargestHeadCount)
+        {
+            return (null, new SheetMistake(line.Number, "People", [line.People, Target.LargestHeadCount]));
+        }
+
+        var before = known.Target(teams[0], skill);
+        if (!int.TryParse(line.Level, NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > Proficiency.Highest)
+        {
+            return (null, new SheetMistake(line.Number, "Level", [line.Level, Proficiency.Highest]));
+        }
+
+        var what = (before, people) switch
+        {
+            (null, 0) => SheetEffect.Same,
+            (_, 0) => SheetEffect.Removed,
+            (null, _) => SheetEffect.New,
+            _ => (before.Level, before.HeadCount) == (level, people) ? SheetEffect.Same : SheetEffect.Changed,
+        };
+        return (new SheetChange(line.Number, what, teams[0], skill, known.Way(teams[0]), known.Label(skill), level, people, before), null);
+    }
+
+    /// <summary>Teams and skills by what a sheet may call them.</summary>
+    private sealed class Known
+    {
+        private readonly Dictionary<Id<Team>, Team> _teams;
+        private readonly TeamTree _tree;
+        private readonly ILookup<string, Id<Team>> _byName;
+        private readonly Dictionary<Id<Skill>, Skill> _skills;
+        private readonly Dictionary<string, Id<Skill>> _byLabel = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<(Id<Team>, Id<Skill>), Target> _targets;
+
+        public Known(IReadOnlyList<Team> teams, IReadOnlyList<Skill> skills, Dictionary<(Id<Team>, Id<Skill>), Target> targets)
+        {
+            (_teams, _tree, _targets) = (teams.ToDictionary(team => team.Id), new TeamTree(teams), targets);
+            _byName = teams.ToLookup(team => team.Name, team => team.Id, StringComparer.OrdinalIgnoreCase);
+            _skills = skills.ToDictionary(skill => skill.Id);
+
+            // A preferred name goes before others, as where a target is set by hand.
+            foreach (var (label, skill) in skills.OrderBy(skill => skill.Key, StringComparer.Ordinal).SelectMany(skill => skill.Labels.Select(label => (label, skill))).OrderByDescending(named => named.label.IsPreferred))
+            {
+                _byLabel.TryAdd(label.Text, skill.Id);
+            }
+        }
+
+        /// <summary>By name, or by the way from the top: "Company / Platform".</summary>
+        public List<Id<Team>> Teams(string words)
+        {
+            if (words.Length == 0)
+            {
+                return [];
+            }
+
+            var byName = _byName[words].ToList();
+            return byName.Count > 0 ? byName : [.. _teams.Keys.Where(team => string.Equals(LongWay(team), string.Join(" / ", words.Split('/').Select(part => part.Trim())), StringComparison.OrdinalIgnoreCase))];
+        }
+
+        public Id<Skill>? Skill(string words) => _byLabel.TryGetValue(words, out var skill) ? skill : null;
+
+        public Target? Target(Id<Team> team, Id<Skill> skill) => _targets.GetValueOrDefault((team, skill));
+
+        /// <summary>The name, or the way where others are called the same.</summary>
+        public string Way(Id<Team> team) => _byName[_teams[team].Name].Count() == 1 ? _teams[team].Name : LongWay(team);
+
+        public string Label(Id<Skill> skill) => _skills[skill].Label(CultureInfo.CurrentUICulture);
+
+        /// <summary>A name by which it is found again, whoever reads.</summary>
+        public string Name(Id<Skill> skill) => _skills[skill].Labels.Where(label => _byLabel[label.Text] == skill).OrderByDescending(label => label is { IsPreferred: true, Language: "en" }).Select(label => label.Text).FirstOrDefault() ?? _skills[skill].Key;
+
+        private string LongWay(Id<Team> team) => string.Join(" / ", _tree.Lineage(team).Reverse().Select(id => _teams[id].Name));
+    }
+}
+
+internal enum SheetEffect
+{
+    New,
+    Changed,
+    Removed,
+    Same,
+}
+
+/// <param name="TeamName">As a sheet would call it.</param>
+/// <param name="Before">The target that is there, or null.</param>
+internal sealed record SheetChange(int Number, SheetEffect What, Id<Team> Team, Id<Skill> Skill, string TeamName, string SkillName, int Level, int People, Target? Before);
+
+/// <param name="Key">The end of the key of its sentence.</param>
+internal sealed record SheetMistake(int Number, string Key, IReadOnlyList<object> Arguments);
+
+internal sealed record SheetView(IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetMistake> Mistakes)
+{
+    public int Count(SheetEffect what) => Changes.Count(change => change.What == what);
+
+    public bool DoesAnything => Changes.Any(change => change.What != SheetEffect.Same);
+}
