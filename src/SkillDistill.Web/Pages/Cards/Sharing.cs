@@ -29,6 +29,10 @@ internal sealed class Sharing(SkillDistillDb db, CurrentPerson me)
         await PeopleAsync(chosen, cancellationToken),
         [.. (await FindPeopleAsync(typed, cancellationToken)).ExceptBy(chosen, pick => pick.Id)]);
 
+    /// <returns>The one colleague who was picked; null where nobody was, more than one, or somebody who is not here.</returns>
+    public async Task<Id<Person>?> OneAsync(IReadOnlyCollection<Guid> picked, CancellationToken cancellationToken) =>
+        picked.Count == 1 && (await PeopleAsync(picked, cancellationToken)).Count == 1 ? new Id<Person>(picked.First()) : null;
+
     public async Task<Outcome<Audience>> ReadAsync(AudienceForm form, CancellationToken cancellationToken)
     {
         switch (form.Scope)
@@ -85,6 +89,13 @@ internal sealed class Sharing(SkillDistillDb db, CurrentPerson me)
             .Select(person => new { person.Id, person.Name, person.JobTitle }).ToListAsync(cancellationToken);
         return [.. people.Select(person => new Pick(person.Id.Value, person.Name, person.JobTitle))];
     }
+}
+
+/// <summary>Nobody was picked, more than one, or somebody who is not here.</summary>
+/// <param name="In">The field in which they are picked.</param>
+internal sealed record ColleagueMissing(string In) : Refusal
+{
+    public override string? Field => In;
 }
 
 internal sealed record AudienceWithoutTeam : Refusal

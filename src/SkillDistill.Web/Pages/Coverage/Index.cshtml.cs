@@ -8,6 +8,7 @@ using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
+using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
@@ -43,7 +44,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLo
 
     /// <summary>What the page says, as a sheet. Whoever stands in it is told of the look as on the page.</summary>
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(cancellationToken) ? File(sheet.Write(View), "text/csv; charset=utf-8", $"coverage-{clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv") : NotFound();
+        await ReadAsync(cancellationToken) ? File(sheet.Write(View), Sheets.MediaType, $"coverage-{clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv") : NotFound();
 
     /// <returns>False where it is no team of this manager's.</returns>
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Handovers;
 
 /// <summary>What the signed-in person leaves with their role, and to whom. Nobody else sees it but whom they ask.</summary>
-internal sealed class PrepareHandover(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
+internal sealed class PrepareHandover(SkillDistillDb db, Sharing sharing, CurrentPerson me, TimeProvider clock)
 {
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -55,21 +55,9 @@ internal sealed class PrepareHandover(SkillDistillDb db, CurrentPerson me, TimeP
         return await ChangeAsync(handover => handover.Choose(own.ToDictionary(id => id, id => choices[id.Value])), cancellationToken);
     }
 
-    public async Task<Outcome<Handover>> OfferAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)
-    {
-        if (people.Count != 1)
-        {
-            return new SuccessorMissing();
-        }
-
-        var id = new Id<Person>(people.First());
-        if (!await db.People.AnyAsync(person => person.Id == id && person.DeactivatedAt == null, cancellationToken))
-        {
-            return new SuccessorMissing();
-        }
-
-        return await ChangeAsync(handover => handover.Offer(id, clock.GetUtcNow()), cancellationToken, told: true);
-    }
+    public async Task<Outcome<Handover>> OfferAsync(IReadOnlyCollection<Guid> picked, CancellationToken cancellationToken) => await sharing.OneAsync(picked, cancellationToken) is { } successor
+        ? await ChangeAsync(handover => handover.Offer(successor, clock.GetUtcNow()), cancellationToken, told: true)
+        : new ColleagueMissing("Successor");
 
     /// <summary>Everything goes with its owner again. What has gone over has gone over.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => db.Handovers.Where(handover => handover.OwnerId == me.Id).ExecuteDeleteAsync(cancellationToken);
@@ -132,9 +120,3 @@ internal sealed record LeavingView(Handover? Handover, string? Successor, int Al
 internal sealed record HandedPage(int Number, int Pages, bool IsDone, IReadOnlyList<HandedRow> Rows);
 
 internal sealed record HandedRow(Id<Card> Id, CardKind Kind, string Title, bool IsPrivate, HandedAs As);
-
-/// <summary>Nobody was chosen, more than one, or somebody who is not here.</summary>
-internal sealed record SuccessorMissing : Refusal
-{
-    public override string? Field => "Successor";
-}

@@ -4,14 +4,14 @@ using SkillDistill.Data;
 using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Notifications;
-using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Skills;
 
 /// <summary>Asks colleagues to confirm one's own levels, and answers theirs. Nobody else sees either.</summary>
-internal sealed class ConfirmLevels(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
+internal sealed class ConfirmLevels(SkillDistillDb db, Sharing sharing, CurrentPerson me, TimeProvider clock)
 {
     /// <summary>Whom the person asked about this skill, in the order in which they asked.</summary>
     public async Task<IReadOnlyList<AskedPeer>> PeersAsync(Id<Skill> skill, CancellationToken cancellationToken) =>
@@ -23,17 +23,16 @@ internal sealed class ConfirmLevels(SkillDistillDb db, CurrentPerson me, TimePro
                select new AskedPeer(confirmation, peer.Name, declared.Level)).ToListAsync(cancellationToken);
 
     /// <returns>Null where the person declared no such skill.</returns>
-    public async Task<Outcome<Confirmation>?> AskAsync(Id<Skill> skill, IReadOnlyCollection<Guid> peers, CancellationToken cancellationToken)
+    public async Task<Outcome<Confirmation>?> AskAsync(Id<Skill> skill, IReadOnlyCollection<Guid> picked, CancellationToken cancellationToken)
     {
         if (await db.Proficiencies.AsNoTracking().FirstOrDefaultAsync(own => own.PersonId == me.Id && own.SkillId == skill, cancellationToken) is not { } declared)
         {
             return null;
         }
 
-        var peer = peers.Count == 1 ? new Id<Person>(peers.First()) : default;
-        if (!await db.People.AnyAsync(person => person.Id == peer && person.DeactivatedAt == null, cancellationToken))
+        if (await sharing.OneAsync(picked, cancellationToken) is not { } peer)
         {
-            return new PeerMissing();
+            return new ColleagueMissing("Peer");
         }
 
         var known = await db.Confirmations.Where(confirmation => confirmation.ProficiencyId == declared.Id).ToListAsync(cancellationToken);
@@ -143,9 +142,3 @@ internal sealed record AskedPeer(Confirmation Confirmation, string Name, int Lev
 /// <param name="From">Who asks.</param>
 /// <param name="Skill">Its label.</param>
 internal sealed record AskedOfMe(Confirmation Confirmation, string From, string Skill);
-
-/// <summary>Nobody was chosen, more than one, or somebody who is not here.</summary>
-internal sealed record PeerMissing : Refusal
-{
-    public override string? Field => "Peer";
-}

@@ -30,7 +30,7 @@ internal sealed class IndexModel(BringTargets bring, IStringLocalizer<AdminText>
 
     public IActionResult OnGet() => Page();
 
-    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => File(TargetSheet.Write(await bring.LinesAsync(cancellationToken)), "text/csv; charset=utf-8", "targets.csv");
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => File(TargetSheet.Write(await bring.LinesAsync(cancellationToken)), Sheets.MediaType, "targets.csv");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

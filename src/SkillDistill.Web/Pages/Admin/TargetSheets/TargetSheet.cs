@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using SkillDistill.Domain;
+using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Admin.TargetSheets;
 
@@ -83,31 +84,7 @@ internal static class TargetSheet
     }
 
     /// <returns>A sheet that is read again as it was written.</returns>
-    public static byte[] Write(IEnumerable<SheetLine> lines)
-    {
-        using var bytes = new MemoryStream();
-        using (var letters = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(letters, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape }))
-        {
-            Row(csv, ["team", "skill", "level", "people"]);
-            foreach (var line in lines)
-            {
-                Row(csv, [line.Team, line.Skill, line.Level, line.People]);
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void Row(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
-    }
+    public static byte[] Write(IEnumerable<SheetLine> lines) => Sheets.Write([["team", "skill", "level", "people"], .. lines.Select(line => (string?[])[line.Team, line.Skill, line.Level, line.People])]);
 
     /// <summary>Without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
     private static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
