@@ -39,24 +39,25 @@ public sealed partial class Card
             return refusal;
         }
 
+        // Words that their owner wrote over are nobody else's any more, and neither is a part of them.
         var parted = drafted.Value;
         parted.TakeAfter(this, goes.Kind);
         parted.ShareWith(Audience with { });
-        (parted.FromRoleSince, parted.FirstAuthorId) = (FromRoleSince, FirstAuthorId);
+        (parted.FromRoleSince, parted.FirstAuthorId) = (FromRoleSince, seen == 1 ? FirstAuthorId : null);
         parted.ComesFrom(Passages.Select(passage => passage.From));
         return parted;
     }
 
     /// <summary>A draft with its words for whoever takes the role over, about the same skills and holding as long. Nothing else of it goes along: no earlier words, no document, no audience.</summary>
     /// <param name="words">The newest words, which must be those of <see cref="CurrentRevisionId"/>.</param>
-    /// <param name="keepsName">Whether it says who wrote it. One that came with the role itself keeps the name that is on it, or none.</param>
+    /// <param name="keepsName">Whether it says who wrote it. One that came with the role itself, and was not changed since, keeps the name that is on it, or none.</param>
     public Outcome<Card> HandDown(Id<Person> to, CardText words, bool keepsName, DateTimeOffset now)
     {
         var drafted = Draft(to, words, null, now);
         if (drafted.Refusal is null)
         {
             drafted.Value.TakeAfter(this, words.Kind);
-            (drafted.Value.FromRoleSince, drafted.Value.FirstAuthorId) = (now, !keepsName ? null : FromRoleSince is null ? OwnerId : FirstAuthorId);
+            (drafted.Value.FromRoleSince, drafted.Value.FirstAuthorId) = (now, !keepsName ? null : FromRoleSince is null || RevisionNumber > 1 ? OwnerId : FirstAuthorId);
         }
 
         return drafted;

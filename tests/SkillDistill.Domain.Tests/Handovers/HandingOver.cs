@@ -113,4 +113,17 @@ public sealed class HandingOver
         Assert.Null(first.HandDown(Id<Person>.New(), Fact, keepsName: false, Now).Value.FirstAuthorId);
         Assert.Null(unnamed.HandDown(Id<Person>.New(), Fact, keepsName: true, Now).Value.FirstAuthorId);
     }
+
+    [Fact]
+    public void Words_that_were_changed_since_are_not_the_first_authors_any_more()
+    {
+        var changed = Fact with { Action = "Be there before eight." };
+        var card = Card.Draft(_owner, Fact, null, Now).Value.HandDown(_successor, Fact, keepsName: true, Now).Value;
+        var whole = Card.Draft(_owner, Fact, null, Now).Value.HandDown(_successor, Fact, keepsName: true, Now).Value;
+        card.Revise(changed, 1, Now);
+
+        Assert.Equal(_successor, card.HandDown(Id<Person>.New(), changed, keepsName: true, Now).Value.FirstAuthorId);
+        Assert.Null(card.PartOff(Fact, Fact with { Title = "Another" }, seen: 2, Now).Value.FirstAuthorId);
+        Assert.Equal(_owner, whole.PartOff(Fact, Fact with { Title = "Another" }, seen: 1, Now).Value.FirstAuthorId);
+    }
 }
