@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain.Coverage;
-using SkillDistill.Web.Pages.Admin.TargetSheets;
+using SkillDistill.Web.Pages.Admin.UploadedSheets;
 
 namespace SkillDistill.Web.Tests.Admin;
 
@@ -81,6 +81,8 @@ public sealed class BringingTargets : IDisposable
     [InlineData("", "at least one line")]
     [InlineData("team,skill,level,people", "at least one line")]
     [InlineData("team,skill,niveau\nA,B,C", "Missing: level, people")]
+    [InlineData("team,skill,level,people,人数\nA,B,1,2,3", "names the column people twice")]
+    [InlineData("team,skill,level,people\nA,B\0,1,2", "not in UTF-8")]
     [InlineData("PK\u0003\u0004 not a sheet at all", "must name the columns")]
     public async Task A_file_that_is_no_such_sheet_is_told_so(string text, string sentence)
     {
@@ -107,9 +109,13 @@ public sealed class BringingTargets : IDisposable
     [Fact]
     public async Task Letters_of_another_encoding_are_not_guessed()
     {
-        var ada = await LookAsync([.. "team,skill,level,people\nB"u8, 0xFC, .. "ro,Payroll processing,2,4"u8]);
+        byte[] half = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("team,skill,level,people\nB"), 0x00, 0xDC, 0x00, 0xDC];
+        foreach (var sheet in new[] { [.. "team,skill,level,people\nB"u8, 0xFC, .. "ro,Payroll processing,2,4"u8], [.. "team,skill,level,people\n团队,B"u8, .. Encoding.Latin1.GetBytes("ü,2,4")], half })
+        {
+            var ada = await LookAsync(sheet);
 
-        Assert.Contains("not in UTF-8", ada.Shown("#sheet"), StringComparison.Ordinal);
+            Assert.Contains("not in UTF-8", ada.Shown("#sheet"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -142,7 +148,7 @@ public sealed class BringingTargets : IDisposable
 
         var ada = await LookAsync(sheet.ToString());
 
-        Assert.Contains($"more than {TargetSheet.MostLines:N0} lines", ada.Shown("#sheet"), StringComparison.Ordinal);
+        Assert.Contains($"more than {SheetReader.MostLines:N0} lines", ada.Shown("#sheet"), StringComparison.Ordinal);
     }
 
     [Fact]

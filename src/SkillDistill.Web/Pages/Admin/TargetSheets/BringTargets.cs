@@ -6,6 +6,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Admin.UploadedSheets;
 
 namespace SkillDistill.Web.Pages.Admin.TargetSheets;
 
@@ -131,17 +132,14 @@ internal sealed class BringTargets(SkillDistillDb db)
     /// <summary>Teams and skills by what a sheet may call them.</summary>
     private sealed class Known
     {
-        private readonly Dictionary<Id<Team>, Team> _teams;
-        private readonly TeamTree _tree;
-        private readonly ILookup<string, Id<Team>> _byName;
+        private readonly KnownTeams _teams;
         private readonly Dictionary<Id<Skill>, Skill> _skills;
         private readonly Dictionary<string, Id<Skill>> _byLabel = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<(Id<Team>, Id<Skill>), Target> _targets;
 
         public Known(IReadOnlyList<Team> teams, IReadOnlyList<Skill> skills, Dictionary<(Id<Team>, Id<Skill>), Target> targets)
         {
-            (_teams, _tree, _targets) = (teams.ToDictionary(team => team.Id), new TeamTree(teams), targets);
-            _byName = teams.ToLookup(team => team.Name, team => team.Id, StringComparer.OrdinalIgnoreCase);
+            (_teams, _targets) = (new KnownTeams(teams), targets);
             _skills = skills.ToDictionary(skill => skill.Id);
 
             // A preferred name goes before others, as where a target is set by hand.
@@ -151,31 +149,18 @@ internal sealed class BringTargets(SkillDistillDb db)
             }
         }
 
-        /// <summary>By name, or by the way from the top: "Company / Platform".</summary>
-        public List<Id<Team>> Teams(string words)
-        {
-            if (words.Length == 0)
-            {
-                return [];
-            }
-
-            var byName = _byName[words].ToList();
-            return byName.Count > 0 ? byName : [.. _teams.Keys.Where(team => string.Equals(LongWay(team), string.Join(" / ", words.Split('/').Select(part => part.Trim())), StringComparison.OrdinalIgnoreCase))];
-        }
+        public IReadOnlyList<Id<Team>> Teams(string words) => _teams.Called(words);
 
         public Id<Skill>? Skill(string words) => _byLabel.TryGetValue(words, out var skill) ? skill : null;
 
         public Target? Target(Id<Team> team, Id<Skill> skill) => _targets.GetValueOrDefault((team, skill));
 
-        /// <summary>The name, or the way where others are called the same.</summary>
-        public string Way(Id<Team> team) => _byName[_teams[team].Name].Count() == 1 ? _teams[team].Name : LongWay(team);
+        public string Way(Id<Team> team) => _teams.Way(team);
 
         public string Label(Id<Skill> skill) => _skills[skill].Label(CultureInfo.CurrentUICulture);
 
         /// <summary>A name by which it is found again, whoever reads.</summary>
         public string Name(Id<Skill> skill) => _skills[skill].Labels.Where(label => _byLabel[label.Text] == skill).OrderByDescending(label => label is { IsPreferred: true, Language: "en" }).Select(label => label.Text).FirstOrDefault() ?? _skills[skill].Key;
-
-        private string LongWay(Id<Team> team) => string.Join(" / ", _tree.Lineage(team).Reverse().Select(id => _teams[id].Name));
     }
 }
 
@@ -190,9 +175,6 @@ internal enum SheetEffect
 /// <param name="TeamName">As a sheet would call it.</param>
 /// <param name="Before">The target that is there, or null.</param>
 internal sealed record SheetChange(int Number, SheetEffect What, Id<Team> Team, Id<Skill> Skill, string TeamName, string SkillName, int Level, int People, Target? Before);
-
-/// <param name="Key">The end of the key of its sentence.</param>
-internal sealed record SheetMistake(int Number, string Key, IReadOnlyList<object> Arguments);
 
 internal sealed record SheetView(IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetMistake> Mistakes)
 {
