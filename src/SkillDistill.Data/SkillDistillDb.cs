@@ -34,6 +34,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Skill> Skills => Set<Skill>();
 
+    public DbSet<SkillChange> SkillChanges => Set<SkillChange>();
+
     public DbSet<Proficiency> Proficiencies => Set<Proficiency>();
 
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();

@@ -6,7 +6,7 @@ namespace SkillDistill.Domain.Skills;
 /// A concept of the taxonomy, in the manner of SKOS (https://www.w3.org/TR/skos-reference/): preferred and alternative labels by language,
 /// and at most one broader concept.
 /// </summary>
-public sealed class Skill
+public sealed partial class Skill
 {
     public const int KeyLength = 80;
     public const int LabelLength = 160;
@@ -24,6 +24,20 @@ public sealed class Skill
     public string Key { get; private set; } = "";
 
     public Id<Skill>? BroaderId { get; private set; }
+
+    /// <summary>Which concept of a published taxonomy it is: the address that ESCO gives it, or "onet:" and the element's id; null for the organisation's own.</summary>
+    public string? Uri { get; private set; }
+
+    /// <summary>What it means, where a taxonomy says so.</summary>
+    public string? Definition { get; private set; }
+
+    public ConceptScheme Scheme => ConceptSchemes.Of(Uri);
+
+    /// <summary>Since when it is offered to nobody any more. Who declared it keeps their level.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>The skill that took it in, with all that was said about it.</summary>
+    public Id<Skill>? MergedIntoId { get; private set; }
 
     /// <summary>Preferred ones first, then by language and text: the same order every time, whatever order a store returns them in.</summary>
     public IReadOnlyList<SkillLabel> Labels =>

@@ -14,7 +14,8 @@ internal static class Sheets
     /// <summary>As browsers and spreadsheets are told of it.</summary>
     public const string MediaType = "text/csv; charset=utf-8";
 
-    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape };
+    // Lines end as RFC 4180 wants by default; where that is said, a line feed alone within a cell is not quoted any more.
+    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
 
     /// <param name="rows">The heads of the columns first; an empty cell is null.</param>
     public static byte[] Write(IEnumerable<IEnumerable<string?>> rows)

@@ -85,6 +85,7 @@ public sealed class EveryPage(Chromium chromium)
         { "ada", "/admin/questions" },
         { "ada", "/admin/events" },
         { "ada", "/admin/targets/sheet" },
+        { "ada", "/admin/skills/import" },
         { "ada", "/admin/models" },
         { "ada", "/admin/deployment" },
         { "sam", "/deployment" },

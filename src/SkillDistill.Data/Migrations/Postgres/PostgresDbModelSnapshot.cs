@@ -2851,11 +2851,29 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("broader_id");
 
+                    b.Property<string>("Definition")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("definition");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("key");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("Uri")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("uri");
 
                     b.HasKey("Id")
                         .HasName("pk_skills");
@@ -2867,7 +2885,62 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_skills_key");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_skills_merged_into_id");
+
+                    b.HasIndex("Uri")
+                        .IsUnique()
+                        .HasDatabaseName("ix_skills_uri");
+
                     b.ToTable("skills", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Skills.SkillChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("said");
+
+                    b.Property<Guid>("SkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("skill_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_skill_changes");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_skill_changes_by_id");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_skill_changes_other_id");
+
+                    b.HasIndex("SkillId", "At")
+                        .HasDatabaseName("ix_skill_changes_skill_id_at");
+
+                    b.ToTable("skill_changes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3805,6 +3878,12 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_skills_skills_broader_id");
 
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_skills_skills_merged_into_id");
+
                     b.OwnsMany("SkillDistill.Domain.Skills.SkillLabel", "Labels", b1 =>
                         {
                             b1.Property<int>("id")
@@ -3848,6 +3927,28 @@ namespace SkillDistill.Data.Migrations.Postgres
                         });
 
                     b.Navigation("Labels");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Skills.SkillChange", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_skill_changes_people_by_id");
+
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_skill_changes_skills_other_id");
+
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_skill_changes_skills_skill_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Agents.AgentVersion", b =>

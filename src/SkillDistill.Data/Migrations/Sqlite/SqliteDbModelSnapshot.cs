@@ -2842,11 +2842,29 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("broader_id");
 
+                    b.Property<string>("Definition")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("Uri")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uri");
 
                     b.HasKey("Id")
                         .HasName("pk_skills");
@@ -2858,7 +2876,62 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_skills_key");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_skills_merged_into_id");
+
+                    b.HasIndex("Uri")
+                        .IsUnique()
+                        .HasDatabaseName("ix_skills_uri");
+
                     b.ToTable("skills", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Skills.SkillChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<Guid>("SkillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_skill_changes");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_skill_changes_by_id");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_skill_changes_other_id");
+
+                    b.HasIndex("SkillId", "At")
+                        .HasDatabaseName("ix_skill_changes_skill_id_at");
+
+                    b.ToTable("skill_changes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3796,6 +3869,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_skills_skills_broader_id");
 
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_skills_skills_merged_into_id");
+
                     b.OwnsMany("SkillDistill.Domain.Skills.SkillLabel", "Labels", b1 =>
                         {
                             b1.Property<int>("id")
@@ -3837,6 +3916,28 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Labels");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Skills.SkillChange", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_skill_changes_people_by_id");
+
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_skill_changes_skills_other_id");
+
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_skill_changes_skills_skill_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Agents.AgentVersion", b =>

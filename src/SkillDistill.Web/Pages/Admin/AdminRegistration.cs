@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using SkillDistill.Web.Pages.Admin.Models;
 using SkillDistill.Web.Pages.Admin.TargetSheets;
+using SkillDistill.Web.Pages.Admin.Taxonomy;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -13,11 +14,11 @@ internal static class AdminRegistration
         builder.Services.AddScoped<InvitePerson>();
         builder.Services.AddScoped<ChangePerson>();
         builder.Services.AddScoped<ArrangeTeams>();
-        builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<BringTargets>();
         builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.AddScoped<ExpectEvents>();
+        builder.AddTaxonomy();
         builder.AddModels();
         builder.Services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLasts);
     }

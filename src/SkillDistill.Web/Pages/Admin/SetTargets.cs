@@ -4,6 +4,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Admin.Taxonomy;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -14,7 +15,7 @@ internal sealed class SetTargets(SkillDistillDb db)
     public async Task<Outcome<Target>> SetAsync(Id<Team> team, TargetForm form, CancellationToken cancellationToken)
     {
         var name = (form.Skill ?? "").Trim().ToLowerInvariant();
-        var found = await db.Skills.AsNoTracking().Where(skill => skill.Labels.Any(label => SkillDistillDb.Lower(label.Text) == name))
+        var found = await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null && skill.Labels.Any(label => SkillDistillDb.Lower(label.Text) == name))
             .OrderByDescending(skill => skill.Labels.Any(label => label.IsPreferred && SkillDistillDb.Lower(label.Text) == name)).ThenBy(skill => skill.Key)
             .Select(skill => new { skill.Id }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)

@@ -34,7 +34,7 @@ internal sealed class SkillLabels(SkillDistillDb db)
             return [];
         }
 
-        var hits = await db.Skills.AsNoTracking().SelectMany(skill => skill.Labels, (skill, label) => new { skill.Id, label.Text })
+        var hits = await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).SelectMany(skill => skill.Labels, (skill, label) => new { skill.Id, label.Text })
             .Holding(row => row.Text, wanted).OrderBy(row => row.Text.Length).ThenBy(row => row.Text).Take(4 * FoundLimit).ToListAsync(cancellationToken);
         var ids = hits.Select(hit => hit.Id).Distinct().Take(FoundLimit).ToList();
         var found = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);

@@ -13,9 +13,14 @@ internal sealed class DeclareProficiency(SkillDistillDb db, KeepProfile keepProf
     /// <returns>What was declared, or null where there is no such skill.</returns>
     public async Task<Outcome<Proficiency>?> DeclareAsync(Id<Skill> skill, int level, CancellationToken cancellationToken)
     {
-        if (!await db.Skills.AnyAsync(known => known.Id == skill, cancellationToken))
+        if (await db.Skills.Where(known => known.Id == skill).Select(known => new { IsRetired = known.RetiredAt != null }).FirstOrDefaultAsync(cancellationToken) is not { } known)
         {
             return null;
+        }
+
+        if (known.IsRetired)
+        {
+            return new SkillIsRetired();
         }
 
         if (!await keepProfile.IsAgreedAsync(me.Id, cancellationToken))

@@ -18,6 +18,9 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
     private const int FoundLimit = 20;
     private const int SuggestedLimit = 6;
 
+    /// <summary>How long a person is told that two skills became one.</summary>
+    private static readonly TimeSpan MergeTold = TimeSpan.FromDays(90);
+
     /// <summary>What the person declared, by name; before that, what they said longer ago than it holds.</summary>
     public async Task<IReadOnlyList<SkillRow>> DeclaredAsync(CancellationToken cancellationToken)
     {
@@ -26,9 +29,10 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
         var rows = await RowsAsync(db.Skills.Where(skill => skills.Contains(skill.Id)), levels, cancellationToken);
         var evidence = await EvidenceAsync(cancellationToken);
         var confirmed = await ConfirmedAsync(cancellationToken);
+        var tookIn = await TookInAsync(skills, cancellationToken);
         return
         [
-            .. rows.Select(row => row with { Cards = evidence.GetValueOrDefault(row.Id), ConfirmedBy = [.. confirmed[row.Id]] })
+            .. rows.Select(row => row with { Cards = evidence.GetValueOrDefault(row.Id), ConfirmedBy = [.. confirmed[row.Id]], TookIn = [.. tookIn[row.Id]] })
                 .OrderByDescending(row => row.IsOld).ThenBy(row => row.Label, StringComparer.CurrentCulture),
         ];
     }
@@ -38,7 +42,7 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
     {
         var pattern = SearchPattern.Containing(words);
         var hits = db.Skills
-            .Where(skill => skill.Labels.Any(label => EF.Functions.Like(SkillDistillDb.Lower(label.Text), pattern, SearchPattern.Escape)))
+            .Where(skill => skill.RetiredAt == null && skill.Labels.Any(label => EF.Functions.Like(SkillDistillDb.Lower(label.Text), pattern, SearchPattern.Escape)))
             .OrderBy(skill => skill.Labels.Where(label => EF.Functions.Like(SkillDistillDb.Lower(label.Text), pattern, SearchPattern.Escape)).Min(label => label.Text.Length))
             .ThenBy(skill => skill.Key)
             .Take(FoundLimit);
@@ -52,7 +56,7 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
         var teams = me.Asker.Lineage.ToList();
         var wanted = db.Targets.Where(target => teams.Contains(target.TeamId)).Select(target => target.SkillId);
         var declared = db.Proficiencies.Where(mine => mine.PersonId == me.Id).Select(mine => mine.SkillId);
-        var open = db.Skills.Where(skill => wanted.Contains(skill.Id) && !declared.Contains(skill.Id)).OrderBy(skill => skill.Key).Take(SuggestedLimit);
+        var open = db.Skills.Where(skill => skill.RetiredAt == null && wanted.Contains(skill.Id) && !declared.Contains(skill.Id)).OrderBy(skill => skill.Key).Take(SuggestedLimit);
         return await RowsAsync(open, [], cancellationToken);
     }
 
@@ -85,14 +89,28 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
         return rows.ToLookup(row => row.SkillId, row => row.Name);
     }
 
+    /// <summary>Which other skills became part of these lately, and when.</summary>
+    private async Task<ILookup<Id<Skill>, TookIn>> TookInAsync(IReadOnlyList<Id<Skill>> skills, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - MergeTold;
+        var rows = await (from change in db.SkillChanges.AsNoTracking()
+                          where change.Kind == SkillChangeKind.TookIn && change.At >= since && skills.Contains(change.SkillId)
+                          join other in db.Skills.AsNoTracking() on change.OtherId equals other.Id
+                          orderby change.At
+                          select new { change.SkillId, change.At, other }).ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.SkillId, row => new TookIn(row.other.Label(CultureInfo.CurrentUICulture), row.At));
+    }
+
     private async Task<List<SkillRow>> RowsAsync(
         IQueryable<Skill> skills, Dictionary<Id<Skill>, Declared> levels, CancellationToken cancellationToken)
     {
         var (culture, now) = (CultureInfo.CurrentUICulture, clock.GetUtcNow());
         return [.. (await skills.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(skill => new SkillRow(skill.Id, skill.Label(culture), levels.GetValueOrDefault(skill.Id), [.. skill.Labels.Select(label => label.Text)]) { IsOld = levels.TryGetValue(skill.Id, out var said) && said.At + Proficiency.HoldsFor < now })];
+            .Select(skill => new SkillRow(skill.Id, skill.Label(culture), levels.GetValueOrDefault(skill.Id), [.. skill.Labels.Select(label => label.Text)]) { IsOld = !skill.IsRetired && levels.TryGetValue(skill.Id, out var said) && said.At + Proficiency.HoldsFor < now, IsRetired = skill.IsRetired, Definition = skill.Definition })];
     }
 }
+
+internal sealed record TookIn(string Label, DateTimeOffset At);
 
 internal sealed record Declared(int Level, DateTimeOffset At);
 
@@ -102,6 +120,15 @@ internal sealed record SkillRow(Id<Skill> Id, string Label, Declared? Declared, 
 {
     /// <summary>Whether it was said longer ago than such a word holds.</summary>
     public bool IsOld { get; init; }
+
+    /// <summary>Whether it is offered to nobody any more.</summary>
+    public bool IsRetired { get; init; }
+
+    /// <summary>What it means, where its taxonomy says so.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Which others became part of it lately.</summary>
+    public IReadOnlyList<TookIn> TookIn { get; init; } = [];
 
     /// <summary>Accepted cards of the person's own about it.</summary>
     public int Cards { get; init; }

@@ -7,5 +7,6 @@ internal static class SkillsRegistration
         builder.Services.AddScoped<DeclareProficiency>();
         builder.Services.AddScoped<MySkills>();
         builder.Services.AddScoped<ConfirmLevels>();
+        builder.Services.AddScoped<TaxonomyNotes>();
     }
 }

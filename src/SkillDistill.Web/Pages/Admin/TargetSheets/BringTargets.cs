@@ -21,7 +21,7 @@ internal sealed class BringTargets(SkillDistillDb db)
     {
         var known = new Known(
             await db.Teams.AsNoTracking().ToListAsync(cancellationToken),
-            await db.Skills.AsNoTracking().ToListAsync(cancellationToken),
+            await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).ToListAsync(cancellationToken),
             (await db.Targets.ToListAsync(cancellationToken)).ToDictionary(target => (target.TeamId, target.SkillId)));
         var (changes, mistakes, seen) = (new List<SheetChange>(), new List<SheetMistake>(), new Dictionary<(Id<Team>, Id<Skill>), int>());
         foreach (var line in lines)
@@ -84,7 +84,7 @@ internal sealed class BringTargets(SkillDistillDb db)
     /// <summary>Every target there is, as lines that can be brought in again.</summary>
     public async Task<IReadOnlyList<SheetLine>> LinesAsync(CancellationToken cancellationToken)
     {
-        var known = new Known(await db.Teams.AsNoTracking().ToListAsync(cancellationToken), await db.Skills.AsNoTracking().ToListAsync(cancellationToken), []);
+        var known = new Known(await db.Teams.AsNoTracking().ToListAsync(cancellationToken), await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).ToListAsync(cancellationToken), []);
         var targets = await db.Targets.AsNoTracking().ToListAsync(cancellationToken);
         return
         [

@@ -24,14 +24,7 @@ internal sealed class SheetReader
     /// <summary>The lines that have anything in them.</summary>
     public Outcome<IReadOnlyList<SheetRow>> Read(string text)
     {
-        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            TrimOptions = TrimOptions.Trim,
-            IgnoreBlankLines = true,
-            BadDataFound = null,
-        });
+        using var csv = Open(text);
         if (!csv.Read())
         {
             return new SheetEmpty();
@@ -55,6 +48,19 @@ internal sealed class SheetReader
     /// <returns>A sheet that is read again as it was written.</returns>
     public byte[] Write(IEnumerable<IEnumerable<string?>> rows) => Sheets.Write([_columns.Select(column => column.Name), .. rows]);
 
+    /// <summary>Commas, semicolons or tabs, whichever there are most of.</summary>
+    public static CsvParser Open(string text) => new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+    {
+        DetectDelimiter = true,
+        DetectDelimiterValues = [",", ";", "\t"],
+        TrimOptions = TrimOptions.Trim,
+        IgnoreBlankLines = true,
+        BadDataFound = null,
+    });
+
+    /// <summary>Without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
+    public static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+
     private static Outcome<IReadOnlyList<SheetRow>> Rows(CsvParser csv, Dictionary<SheetColumn, int> at)
     {
         var rows = new List<SheetRow>();
@@ -76,9 +82,6 @@ internal sealed class SheetReader
 
         return rows.Count == 0 ? new SheetEmpty() : rows;
     }
-
-    /// <summary>Without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
-    private static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 }
 
 /// <param name="heads">What the first line may call it, in whichever case; by the first it is written and asked for.</param>

@@ -236,8 +236,8 @@ internal sealed class BringProfile(SkillDistillDb db, TakingIn takingIn, Protoco
     private static Provenance Passage(PassagePart from) => new(new Id<SourceDocument>(from.Document), from.Place, from.Quote, from.Start);
 
     private async Task<Dictionary<string, Id<Skill>>> SkillsAsync(CancellationToken cancellationToken) =>
-        (await db.Skills.AsNoTracking().ToListAsync(cancellationToken)).GroupBy(skill => skill.Label(CultureInfo.GetCultureInfo("en")), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(skills => skills.Key, skills => skills.First().Id, StringComparer.OrdinalIgnoreCase);
+        (await db.Skills.AsNoTracking().OrderBy(skill => skill.RetiredAt != null).ToListAsync(cancellationToken)).GroupBy(skill => skill.Label(CultureInfo.GetCultureInfo("en")), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(skills => skills.Key, skills => skills.First().MergedIntoId ?? skills.First().Id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The events that the file's cards hold until, as far as they are on the list here: since when they have happened, or null.</summary>
     private async Task<Dictionary<Guid, DateTimeOffset?>> EventsAsync(ProfileFile file, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
-using SkillDistill.Domain;
 using SkillDistill.Domain.Skills;
 
-namespace SkillDistill.Web.Pages.Admin;
+namespace SkillDistill.Web.Pages.Admin.Taxonomy;
 
 /// <summary>A skill's names in both languages; the other names one a line.</summary>
 internal sealed class SkillForm
@@ -19,9 +18,11 @@ internal sealed class SkillForm
 
     public string? ChineseOthers { get; set; }
 
-    public Id<Skill>? BroaderId { get; set; }
+    /// <summary>Any name of the skill above it, or nothing.</summary>
+    public string? Broader { get; set; }
 
-    public static SkillForm Of(Skill skill)
+    /// <param name="broader">What the skill above it is called.</param>
+    public static SkillForm Of(Skill skill, string? broader)
     {
         string? Preferred(string language) => skill.Labels.FirstOrDefault(label => label.IsPreferred && label.Language == language)?.Text;
         string Others(string language) => string.Join('\n', skill.Labels.Where(label => !label.IsPreferred && label.Language == language).Select(label => label.Text).Order(StringComparer.Ordinal));
@@ -31,9 +32,9 @@ internal sealed class SkillForm
             EnglishOthers = Others(En),
             Chinese = Preferred(Zh),
             ChineseOthers = Others(Zh),
-            BroaderId = skill.BroaderId,
+            Broader = broader,
         };
-        form.Seen = Admin.Seen.Of(form.English, form.EnglishOthers, form.Chinese, form.ChineseOthers, form.BroaderId);
+        form.Seen = Admin.Seen.Of(form.English, form.EnglishOthers, form.Chinese, form.ChineseOthers, skill.BroaderId);
         return form;
     }
 

@@ -9,11 +9,11 @@ using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.People;
 
-namespace SkillDistill.Web.Pages.Admin;
+namespace SkillDistill.Web.Pages.Admin.Taxonomy;
 
 /// <summary>The taxonomy, with every name of every skill.</summary>
 [Authorize(PeopleAuthorization.Admin)]
-internal sealed class SkillsModel(SkillDistillDb db) : PageModel
+internal sealed class IndexModel(SkillDistillDb db) : PageModel
 {
     private const int PageSize = 40;
 
@@ -23,6 +23,12 @@ internal sealed class SkillsModel(SkillDistillDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
 
+    /// <summary>Those out of use in the place of those in use.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Retired { get; set; }
+
+    public bool AnyRetired { get; private set; }
+
     public IReadOnlyList<NamedSkill> Skills { get; private set; } = [];
 
     public int Total { get; private set; }
@@ -31,7 +37,8 @@ internal sealed class SkillsModel(SkillDistillDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var skills = db.Skills.AsNoTracking();
+        AnyRetired = await db.Skills.AnyAsync(skill => skill.RetiredAt != null, cancellationToken);
+        var skills = db.Skills.AsNoTracking().Where(skill => skill.RetiredAt != null == Retired);
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var pattern = SearchPattern.Containing(Q);

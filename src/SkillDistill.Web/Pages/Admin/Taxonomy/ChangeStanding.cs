@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Data.Skills;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Cards;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Admin.Taxonomy;
+
+/// <summary>Puts skills out of use and back, and lets one become part of another with all that people said about it.</summary>
+internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, SkillLabels labelled, CurrentPerson me, TimeProvider clock)
+{
+    /// <returns>The skill, why not, or null where there is none. Its targets are gone with it; levels and cards stay with whoever wrote them.</returns>
+    public Task<Outcome<Skill>?> RetireAsync(Id<Skill> id, CancellationToken cancellationToken) => ChangeAsync(id, SkillChangeKind.Retired, async (skill, now) =>
+    {
+        var retired = skill.Retire(now);
+        if (retired.Refusal is null)
+        {
+            await db.Targets.Where(target => target.SkillId == id).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return retired;
+    }, cancellationToken);
+
+    public Task<Outcome<Skill>?> ReturnAsync(Id<Skill> id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, SkillChangeKind.Returned, async (skill, _) => await define.IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : skill.Return(), cancellationToken);
+
+    /// <returns>The skill that took it in, why not, or null where there is none.</returns>
+    public async Task<Outcome<Skill>?> MergeAsync(Id<Skill> id, string? into, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync(DefineSkill.Lock, cancellationToken);
+        var (skill, other) = (await FindAsync(id, cancellationToken), await NamedAsync(into, cancellationToken));
+        if (skill is null)
+        {
+            return null;
+        }
+
+        if (other is null)
+        {
+            return new SkillUnknown("Into");
+        }
+
+        var now = clock.GetUtcNow();
+        var merged = skill.MergeInto(other, await define.LineageAsync(other.Id, cancellationToken), now);
+        if (merged.Refusal is not null)
+        {
+            return merged;
+        }
+
+        db.SkillChanges.AddRange(SkillChange.Of(skill, SkillChangeKind.MergedInto, me.Id, now, other: other), SkillChange.Of(other, SkillChangeKind.TookIn, me.Id, now, other: skill));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.MoveBelowAsync(id, other.Id, cancellationToken);
+        await db.MoveTargetsAsync(id, other.Id, cancellationToken);
+        await db.MoveLevelsAsync(id, other.Id, cancellationToken);
+        await db.MoveTagsAsync(id, other.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return other;
+    }
+
+    private async Task<Outcome<Skill>?> ChangeAsync(Id<Skill> id, SkillChangeKind kind, Func<Skill, DateTimeOffset, Task<Outcome<Skill>>> change, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync(DefineSkill.Lock, cancellationToken);
+        if (await FindAsync(id, cancellationToken) is not { } skill)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var outcome = await change(skill, now);
+        if (outcome.Refusal is null)
+        {
+            db.SkillChanges.Add(SkillChange.Of(skill, kind, me.Id, now));
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private Task<Skill?> FindAsync(Id<Skill> id, CancellationToken cancellationToken) => db.Skills.FirstOrDefaultAsync(skill => skill.Id == id, cancellationToken);
+
+    private async Task<Skill?> NamedAsync(string? name, CancellationToken cancellationToken) =>
+        await labelled.NamedAsync(name, cancellationToken) is { } named ? await FindAsync(new Id<Skill>(named.Id), cancellationToken) : null;
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Cards;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Admin.Taxonomy;
+
+/// <summary>Adds skills and names them in both languages.</summary>
+internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, CurrentPerson me, TimeProvider clock)
+{
+    /// <summary>Whoever changes many skills at once holds others off by it.</summary>
+    public const string Lock = "skills";
+
+    /// <param name="id">The skill to change, or null for a new one.</param>
+    /// <returns>The skill, why not, or null where there is no such skill.</returns>
+    public async Task<Outcome<Skill>?> SaveAsync(Id<Skill>? id, SkillForm form, CancellationToken cancellationToken)
+    {
+        var labels = form.Labels();
+        var skill = id is null ? Skill.Define(await FreeKeyAsync(Skill.KeyFor(labels), cancellationToken), null, []) : await db.Skills.FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
+        if (skill is null)
+        {
+            return null;
+        }
+
+        if (id is not null && form.Seen != SkillForm.Of(skill, null).Seen)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        var before = SkillForm.Of(skill, null);
+        var outcome = await PlaceAsync(skill, form.Broader, cancellationToken);
+        outcome = outcome.Refusal is null ? skill.Relabel(labels) : outcome;
+        outcome = outcome.Refusal is null && await IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : outcome;
+        return outcome.Refusal is null ? await StoreAsync(skill, id is null ? null : before, cancellationToken) : outcome;
+    }
+
+    /// <summary>Two skills in use of one name could not be told apart.</summary>
+    public async Task<bool> IsTakenAsync(Skill skill, CancellationToken cancellationToken)
+    {
+        foreach (var label in skill.Labels.Where(label => label.IsPreferred).ToList())
+        {
+            if (await db.Skills.AnyAsync(other => other.Id != skill.Id && other.RetiredAt == null && other.Labels.Any(known => known.IsPreferred && known.Language == label.Language && known.Text == label.Text), cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The skill and all above it.</summary>
+    public async Task<IReadOnlyList<Id<Skill>>> LineageAsync(Id<Skill> skill, CancellationToken cancellationToken)
+    {
+        var lineage = new List<Id<Skill>>();
+        for (Id<Skill>? at = skill; at is { } id && !lineage.Contains(id);)
+        {
+            lineage.Add(id);
+            at = await db.Skills.Where(known => known.Id == id).Select(known => known.BroaderId).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        return lineage;
+    }
+
+    /// <param name="before">Null for a new one.</param>
+    private async Task<Outcome<Skill>> StoreAsync(Skill skill, SkillForm? before, CancellationToken cancellationToken)
+    {
+        if (before is null)
+        {
+            db.Skills.Add(skill);
+            db.SkillChanges.Add(SkillChange.Of(skill, SkillChangeKind.Defined, me.Id, clock.GetUtcNow()));
+        }
+        else if (before.Seen != SkillForm.Of(skill, null).Seen)
+        {
+            db.SkillChanges.Add(SkillChange.Of(skill, SkillChangeKind.Changed, me.Id, clock.GetUtcNow(), string.Join(" · ", before.Labels().Where(label => label.IsPreferred).Select(label => label.Text))));
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return skill;
+        }
+        catch (DbUpdateException)
+        {
+            return before is null ? new SkillLabelTaken() : new ChangedMeanwhile();
+        }
+    }
+
+    private async Task<Outcome<Skill>> PlaceAsync(Skill skill, string? broader, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(broader))
+        {
+            return skill.PlaceUnder(null, []);
+        }
+
+        return await labelled.NamedAsync(broader, cancellationToken) is { } named
+            ? skill.PlaceUnder(new Id<Skill>(named.Id), await LineageAsync(new Id<Skill>(named.Id), cancellationToken))
+            : new SkillUnknown(nameof(SkillForm.Broader));
+    }
+
+    private async Task<string> FreeKeyAsync(string key, CancellationToken cancellationToken)
+    {
+        var taken = await db.Skills.Where(known => known.Key.StartsWith(key)).Select(known => known.Key).ToListAsync(cancellationToken);
+        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? key : $"{key}-{number}").First(free => !taken.Contains(free));
+    }
+}
+
+internal sealed record SkillLabelTaken : Refusal
+{
+    public override string? Field => nameof(SkillForm.English);
+}
+
+internal sealed record SkillUnknown(string At) : Refusal
+{
+    public override string? Field => At;
+}

@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Tests.Coverage;
+
+namespace SkillDistill.Web.Tests.Admin;
+
+/// <summary>Skills go out of use, and become part of others with all that was said about them.</summary>
+public sealed class RetiringAndMergingSkills : IDisposable
+{
+    private readonly House _house = new();
+
+    public void Dispose() => _house.Dispose();
+
+    [Fact]
+    public async Task What_is_out_of_use_is_offered_to_nobody_and_stays_with_whoever_said_it()
+    {
+        var skill = await DefineAsync("Glass blowing");
+        await DeclaresAsync("sam", skill, 4);
+        await TargetAsync(skill);
+        var (sam, tunde) = (await _house.SignedInAsync("sam"), await _house.SignedInAsync("tunde"));
+
+        var ada = await OnAsync(skill);
+        await ada.PressAsync("[data-retire]");
+
+        Assert.Contains("Glass blowing is out of use", ada.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await _house.InStoreAsync(db => db.Targets.CountAsync(target => target.SkillId == skill)));
+        await sam.OpenAsync("/me/skills");
+        Assert.NotNull(sam.Page.QuerySelector("[data-retired]"));
+        await sam.OpenAsync("/me/skills?q=glass");
+        Assert.Null(sam.Page.QuerySelector("section[aria-labelledby=found] .skillrow"));
+        await tunde.OpenAsync("/me/skills");
+        using (var declared = await tunde.PostAsync("/me/skills", ("skill", skill.ToString()), ("level", "3")))
+        {
+            Assert.Contains("This skill is out of use", await declared.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, await _house.InStoreAsync(db => db.Proficiencies.CountAsync(level => level.SkillId == skill)));
+        await ada.OpenAsync("/admin/skills?q=glass");
+        Assert.Empty(ada.Page.QuerySelectorAll("#skills li"));
+        await ada.OpenAsync("/admin/skills?q=glass&retired=true");
+        Assert.Single(ada.Page.QuerySelectorAll("#skills li"));
+
+        await (await OnAsync(skill)).PressAsync("[data-return]");
+
+        await sam.OpenAsync("/me/skills?q=glass");
+        Assert.NotNull(sam.Page.QuerySelector("section[aria-labelledby=found] .skillrow"));
+        ada = await OnAsync(skill);
+        Assert.Equal(["In use again", "Put out of use", "Added"], ada.Page.QuerySelectorAll("[data-history] li > div:first-child").Select(line => line.TextContent.Trim()));
+        Assert.Contains("Ada", ada.Shown("[data-history]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_becomes_part_of_another_takes_levels_cards_and_targets_along()
+    {
+        var (old, kept) = (await DefineAsync("Glass blowing"), await DefineAsync("Glass work"));
+        await DeclaresAsync("sam", old, 4);
+        await DeclaresAsync("mei", kept, 2);
+        await DeclaresAsync("tunde", old, 1);
+        _house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await DeclaresAsync("mei", old, 5);
+        await DeclaresAsync("tunde", kept, 3);
+        await TargetAsync(old);
+        var now = _house.Clock.GetUtcNow();
+        Id<Card>[] cards = [await _house.WritesAsync("sam", Audience.Private(), now, old), await _house.WritesAsync("mei", Audience.Organisation(), now, old, kept)];
+
+        var ada = await OnAsync(old);
+        await ada.PressAsync("[data-merge]", ("Into", "glass WORK"));
+
+        Assert.Contains("part of Glass work", ada.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([3, 4, 5], await _house.InStoreAsync(db => db.Proficiencies.Where(level => level.SkillId == kept).Select(level => level.Level).OrderBy(level => level).ToListAsync()));
+        Assert.Equal(0, await _house.InStoreAsync(db => db.Proficiencies.CountAsync(level => level.SkillId == old)));
+        Assert.Equal(1, await _house.InStoreAsync(db => db.Targets.CountAsync(target => target.SkillId == kept)));
+        var tags = await _house.InStoreAsync(db => db.Cards.AsNoTracking().Where(card => cards.Contains(card.Id)).SelectMany(card => card.Skills).Select(tag => tag.SkillId).ToListAsync());
+        Assert.Equal([kept, kept], tags);
+        var sam = await _house.SignedInAsync("sam");
+        await sam.OpenAsync("/me/skills?q=blowing");
+        Assert.Contains("Glass work", sam.Shown("section[aria-labelledby=found] .skillrow"), StringComparison.Ordinal);
+        await sam.OpenAsync("/me/skills");
+        Assert.Contains("“Glass blowing” became part of it", sam.Shown("[data-took-in]"), StringComparison.Ordinal);
+        ada = await OnAsync(old);
+        Assert.Contains("It became part of “Glass work”", ada.Shown("[data-out-of-use]"), StringComparison.Ordinal);
+        Assert.Null(ada.Page.QuerySelector("[data-return]"));
+    }
+
+    [Fact]
+    public async Task A_chain_of_merges_leads_to_the_last()
+    {
+        var (first, second, third) = (await DefineAsync("Glass blowing"), await DefineAsync("Glass work"), await DefineAsync("Glass"));
+
+        await (await OnAsync(first)).PressAsync("[data-merge]", ("Into", "Glass work"));
+        await (await OnAsync(second)).PressAsync("[data-merge]", ("Into", "Glass"));
+
+        Assert.Equal([third, third], await _house.InStoreAsync(db => db.Skills.Where(skill => skill.MergedIntoId != null).Select(skill => skill.MergedIntoId!.Value).ToListAsync()));
+        var labels = await _house.InStoreAsync(db => db.Skills.Where(skill => skill.Id == third).SelectMany(skill => skill.Labels).Select(label => label.Text).ToListAsync());
+        Assert.Equal(["Glass", "Glass blowing", "Glass work"], labels.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_merge_that_makes_no_sense_is_refused_in_words_and_keeps_what_was_typed()
+    {
+        var skill = await DefineAsync("Glass blowing");
+        var ada = await OnAsync(skill);
+
+        await ada.PressAsync("[data-merge]", ("Into", "no such skill"));
+        Assert.Contains("No skill has this name", ada.Text, StringComparison.Ordinal);
+        Assert.Equal("no such skill", ada.Page.QuerySelector("input[name=Into]")!.GetAttribute("value"));
+        await ada.PressAsync("[data-merge]", ("Into", "Glass blowing"));
+        Assert.Contains("This is the skill itself", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("[data-merge]", ("Into", ""));
+        Assert.Contains("No skill has this name", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await _house.InStoreAsync(db => db.Skills.CountAsync(known => known.RetiredAt != null)));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_in_use_meanwhile_keeps_a_skill_from_coming_back()
+    {
+        var first = await DefineAsync("Glass blowing");
+        await (await OnAsync(first)).PressAsync("[data-retire]");
+        await DefineAsync("Glass blowing");
+
+        var ada = await OnAsync(first);
+        await ada.PressAsync("[data-return]");
+
+        Assert.Contains("already has this name", ada.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Id<Skill>> DefineAsync(string name)
+    {
+        var ada = await _house.SignedInAsync("ada");
+        await ada.OpenAsync("/admin/skills/edit");
+        await ada.PressAsync("main .btn-primary", ("Form.English", name));
+        return await _house.InStoreAsync(db => db.Skills.Where(skill => skill.RetiredAt == null && skill.Labels.Any(label => label.Text == name && label.IsPreferred)).Select(skill => skill.Id).SingleAsync());
+    }
+
+    private async Task<Visitor> OnAsync(Id<Skill> skill)
+    {
+        var ada = await _house.SignedInAsync("ada");
+        return await ada.OpenAsync($"/admin/skills/edit/{skill}");
+    }
+
+    private async Task DeclaresAsync(string key, Id<Skill> skill, int level)
+    {
+        var person = await _house.PersonAsync(key);
+        await _house.InStoreAsync(db =>
+        {
+            db.Proficiencies.Add(Proficiency.Declare(person.Id, skill, level, _house.Clock.GetUtcNow()).Value);
+            return db.SaveChangesAsync();
+        });
+    }
+
+    private Task<int> TargetAsync(Id<Skill> skill) => _house.InStoreAsync(async db =>
+    {
+        db.Targets.Add(Target.Set(await db.Teams.OrderBy(team => team.Id).Select(team => team.Id).FirstAsync(), skill, 3, 2).Value);
+        return await db.SaveChangesAsync();
+    });
+}
