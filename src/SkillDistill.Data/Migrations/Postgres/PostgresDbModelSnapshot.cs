@@ -1404,6 +1404,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<int>("HeadCount")
                         .HasColumnType("integer")
                         .HasColumnName("head_count");
@@ -1411,6 +1415,14 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Together")
+                        .HasColumnName("reach");
 
                     b.Property<Guid>("SkillId")
                         .HasColumnType("uuid")
@@ -1428,7 +1440,12 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.HasIndex("TeamId", "SkillId")
                         .IsUnique()
-                        .HasDatabaseName("ix_targets_team_id_skill_id");
+                        .HasDatabaseName("ix_targets_team_id_skill_id")
+                        .HasFilter("due_on IS NULL");
+
+                    b.HasIndex("TeamId", "SkillId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_targets_team_id_skill_id_due_on");
 
                     b.ToTable("targets", (string)null);
                 });

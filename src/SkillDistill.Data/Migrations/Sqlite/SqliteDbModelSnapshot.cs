@@ -1395,6 +1395,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
                     b.Property<int>("HeadCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("head_count");
@@ -1402,6 +1406,14 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Together")
+                        .HasColumnName("reach");
 
                     b.Property<Guid>("SkillId")
                         .HasColumnType("TEXT")
@@ -1419,7 +1431,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
                     b.HasIndex("TeamId", "SkillId")
                         .IsUnique()
-                        .HasDatabaseName("ix_targets_team_id_skill_id");
+                        .HasDatabaseName("ix_targets_team_id_skill_id")
+                        .HasFilter("due_on IS NULL");
+
+                    b.HasIndex("TeamId", "SkillId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_targets_team_id_skill_id_due_on");
 
                     b.ToTable("targets", (string)null);
                 });

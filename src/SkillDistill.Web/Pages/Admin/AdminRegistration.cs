@@ -15,6 +15,7 @@ internal static class AdminRegistration
         builder.Services.AddScoped<ArrangeTeams>();
         builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
+        builder.Services.AddScoped<ReadTargets>();
         builder.Services.AddScoped<BringTargets>();
         builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.AddScoped<ExpectEvents>();
