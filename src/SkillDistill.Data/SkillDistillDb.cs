@@ -10,6 +10,7 @@ using SkillDistill.Domain.Consent.Ledger;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Credits;
+using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Deployment;
 using SkillDistill.Domain.Erasures;
 using SkillDistill.Domain.Handovers;
@@ -139,6 +140,12 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Target> Targets => Set<Target>();
 
     public DbSet<CoverageLook> CoverageLooks => Set<CoverageLook>();
+
+    public DbSet<QuarterShares> QuarterShares => Set<QuarterShares>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<DecisionComment> DecisionComments => Set<DecisionComment>();
 
     public DbSet<DeploymentRecord> DeploymentRecords => Set<DeploymentRecord>();
 

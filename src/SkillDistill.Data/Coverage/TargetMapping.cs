@@ -10,7 +10,10 @@ internal sealed class TargetMapping : IEntityTypeConfiguration<Target>
 {
     public void Configure(EntityTypeBuilder<Target> builder)
     {
-        builder.HasIndex(target => new { target.TeamId, target.SkillId }).IsUnique();
+        // Two indexes, since a store takes two days that are null for different ones.
+        builder.HasIndex(target => new { target.TeamId, target.SkillId, target.DueOn }).IsUnique();
+        builder.HasIndex(target => new { target.TeamId, target.SkillId }).IsUnique().HasFilter("due_on IS NULL");
+        builder.Property(target => target.Reach).HasDefaultValue(TargetReach.Together).HasSentinel(TargetReach.Together);
         builder.HasOne<Team>().WithMany().HasForeignKey(target => target.TeamId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Skill>().WithMany().HasForeignKey(target => target.SkillId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.Notifications;
@@ -19,6 +20,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasOne<Invitation>().WithMany().HasForeignKey(notification => notification.InvitationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Handover>().WithMany().HasForeignKey(notification => notification.HandoverId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Confirmation>().WithMany().HasForeignKey(notification => notification.ConfirmationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(notification => notification.DecisionId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt, notification.At });
 
         // Each thing is told once.
@@ -27,5 +29,6 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(notification => notification.InvitationId).IsUnique();
         builder.HasIndex(notification => new { notification.HandoverId, notification.Kind }).IsUnique();
         builder.HasIndex(notification => new { notification.ConfirmationId, notification.Kind }).IsUnique();
+        builder.HasIndex(notification => new { notification.DecisionId, notification.PersonId }).IsUnique();
     }
 }

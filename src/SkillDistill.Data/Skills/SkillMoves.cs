@@ -23,11 +23,11 @@ public static class SkillMoves
         await db.Database.ExecuteSqlAsync($"UPDATE card_skills SET skill_id = {to.Value} WHERE skill_id = {from.Value}", cancellationToken);
     }
 
-    /// <summary>Every team's targets. Where a team has one for both, that of the skill that stays is kept.</summary>
+    /// <summary>Every team's targets. Where a team has one for both from the same day on, that of the skill that stays is kept.</summary>
     public static async Task MoveTargetsAsync(this SkillDistillDb db, Id<Skill> from, Id<Skill> to, CancellationToken cancellationToken)
     {
         var (old, kept) = (db.Targets.Where(target => target.SkillId == from), db.Targets.Where(target => target.SkillId == to));
-        await old.Where(target => kept.Any(other => other.TeamId == target.TeamId)).ExecuteDeleteAsync(cancellationToken);
+        await old.Where(target => kept.Any(other => other.TeamId == target.TeamId && other.DueOn == target.DueOn)).ExecuteDeleteAsync(cancellationToken);
         await old.ExecuteUpdateAsync(set => set.SetProperty(target => target.SkillId, to), cancellationToken);
     }
 

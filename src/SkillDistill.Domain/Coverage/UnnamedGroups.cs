@@ -10,24 +10,12 @@ namespace SkillDistill.Domain.Coverage;
 internal sealed class UnnamedGroups
 {
     private readonly TeamTree _tree;
-    private readonly Dictionary<Id<Team>, List<Member>> _groups = [];
+    private readonly Dictionary<Id<Team>, IReadOnlyList<Member>> _groups;
 
     public UnnamedGroups(TeamTree tree, Id<Team> root, IEnumerable<Member> members)
     {
         _tree = tree;
-        var pools = members.Where(member => member.Showing != Showing.Named).GroupBy(member => member.TeamId).ToDictionary(team => team.Key, team => team.ToList());
-        foreach (var team in tree.Branch(root).Reverse())
-        {
-            var pool = pools.GetValueOrDefault(team, []);
-            if (pool.Count >= Anonymity.SmallestGroup)
-            {
-                _groups[team] = pool;
-            }
-            else if (tree.Lineage(team) is [_, var above, ..] && pool.Count > 0)
-            {
-                pools[above] = [.. pools.GetValueOrDefault(above, []), .. pool];
-            }
-        }
+        _groups = Crowds.Of(tree, root, members.Where(member => member.Showing != Showing.Named), member => member.TeamId);
     }
 
     /// <summary>Of how many unnamed people of the team and those below this is so, as far as it may be said. It is asked of those only who agreed to be counted.</summary>

@@ -1,4 +1,5 @@
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
@@ -38,6 +39,9 @@ public sealed class Notification
 
     /// <summary>The confirmation that it is about, or null.</summary>
     public Id<Confirmation>? ConfirmationId { get; private set; }
+
+    /// <summary>The decision about a team that it is about, or null.</summary>
+    public Id<Decision>? DecisionId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -83,6 +87,10 @@ public sealed class Notification
     /// <param name="person">Who asked.</param>
     public static Notification Confirmed(Confirmation confirmation, Id<Person> person) =>
         Of(person, NotificationKind.Confirmed, confirmation.ConfirmedAt!.Value, notification => notification.ConfirmationId = confirmation.Id);
+
+    /// <param name="decision">Recorded.</param>
+    /// <param name="person">Of the team or one below.</param>
+    public static Notification Decided(Decision decision, Id<Person> person) => Of(person, NotificationKind.Decided, decision.DecidedAt, notification => notification.DecisionId = decision.Id);
 
     public static Notification CardsPastReview(Id<Person> owner, DateTimeOffset now) => Of(owner, NotificationKind.CardsPastReview, now, _ => { });
 

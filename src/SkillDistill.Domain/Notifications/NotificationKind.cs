@@ -39,6 +39,9 @@ public enum NotificationKind
     /// <summary>A colleague confirmed a level of the person's.</summary>
     Confirmed,
 
+    /// <summary>A manager recorded what the work of the person's team is.</summary>
+    Decided,
+
     /// <summary>A manager would be glad if the person were interviewed.</summary>
     Invited,
 }

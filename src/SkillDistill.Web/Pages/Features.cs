@@ -8,6 +8,7 @@ using SkillDistill.Web.Pages.Consent;
 using SkillDistill.Web.Pages.Coverage;
 using SkillDistill.Web.Pages.Credits;
 using SkillDistill.Web.Pages.Deployment;
+using SkillDistill.Web.Pages.Decisions;
 using SkillDistill.Web.Pages.Disagreements;
 using SkillDistill.Web.Pages.Erasures;
 using SkillDistill.Web.Pages.Handovers;
@@ -43,6 +44,7 @@ internal static class Features
         builder.AddAgents();
         builder.AddSkills();
         builder.AddCoverage();
+        builder.AddDecisions();
         builder.AddAdmin();
         builder.AddDeployment();
         builder.AddAudit();

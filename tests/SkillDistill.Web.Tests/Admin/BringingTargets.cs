@@ -48,6 +48,50 @@ public sealed class BringingTargets : IDisposable
     }
 
     [Fact]
+    public async Task A_sheet_says_from_when_for_whom_and_that_nobody_is_wanted_and_comes_back_the_same()
+    {
+        var sheet = """
+            team,skill,level,people,from,reach
+            Platform & Operations,Payroll processing,3,2,,each
+            Platform & Operations,Payroll processing,4,5,2028-05-29,各自
+            Platform & Operations,Recruitment,,none,2028年5月29日,
+            """;
+
+        await (await LookAsync(sheet)).PressAsync("[data-bring]");
+
+        var targets = (await TargetsAsync()).TakeLast(3).OrderBy(target => target.HeadCount).ToList();
+        var day = new DateOnly(2028, 5, 29);
+        Assert.Equal(
+            [(0, 0, day, TargetReach.Together), (3, 2, (DateOnly?)null, TargetReach.Each), (4, 5, day, TargetReach.Each)],
+            targets.Select(target => (target.Level, target.HeadCount, target.DueOn, target.Reach)));
+        var ada = await LookAsync(await (await _house.SignedInAsync("ada")).Http.GetByteArrayAsync(new Uri("/admin/targets/sheet?handler=Sheet", UriKind.Relative)));
+        Assert.Equal("0", ada.Page.QuerySelector("[data-effect=Changed] b")!.TextContent);
+        Assert.Equal("0", ada.Page.QuerySelector("[data-effect=New] b")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_sheet_without_these_columns_leaves_them_as_they_are()
+    {
+        await (await LookAsync("team,skill,level,people,from,reach\nPlatform & Operations,Payroll processing,3,2,,each")).PressAsync("[data-bring]");
+
+        await (await LookAsync("team,skill,level,people\nPlatform & Operations,Payroll processing,3,9")).PressAsync("[data-bring]");
+
+        var target = (await TargetsAsync())[^1];
+        Assert.Equal((9, TargetReach.Each), (target.HeadCount, target.Reach));
+    }
+
+    [Theory]
+    [InlineData("05/06/2028", "", "is no day")]
+    [InlineData("1428-05-06", "", "is no day")]
+    [InlineData("", "everybody", "is no reach")]
+    public async Task A_day_or_a_reach_that_could_mean_anything_is_not_guessed(string from, string reach, string sentence)
+    {
+        var ada = await LookAsync($"team,skill,level,people,from,reach\nPlatform & Operations,Payroll processing,3,2,{from},{reach}");
+
+        Assert.Contains(sentence, ada.Shown("[data-mistakes]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_mistake_is_told_with_its_line_and_one_is_enough_that_nothing_is_changed()
     {
         var before = await TargetsAsync();

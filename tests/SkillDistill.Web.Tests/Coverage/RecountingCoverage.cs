@@ -20,6 +20,8 @@ public sealed class RecountingCoverage : IDisposable
     /// <summary>How likely somebody agrees, in a hundred.</summary>
     private static readonly (Purpose Purpose, int Percent)[] Agreeing = [(Purpose.HoldProfile, 92), (Purpose.ShowNamedCoverage, 33), (Purpose.CountInCoverage, 80)];
 
+    private static readonly Horizon[] Horizons = Enum.GetValues<Horizon>();
+
     private readonly House _house = new();
 
     private DateTimeOffset Now => _house.Clock.GetUtcNow();
@@ -37,10 +39,11 @@ public sealed class RecountingCoverage : IDisposable
             var teams = await FoundAsync(random, skills);
             foreach (var team in teams.Where((_, at) => at == 0 || random.Next(3) == 0))
             {
-                var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, CancellationToken.None));
+                var horizon = Horizons[random.Next(Horizons.Length)];
+                var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, horizon, CancellationToken.None));
                 var reckoned = view.Lines.Select(line => (Line)new(line.TeamId.Value, line.SkillId.Value, line.HeadCount, line.Named.Count, line.Unnamed, line.Confirmed(isFresh: true).Count(), line.UnnamedFresh, line.State));
 
-                var recounted = await RecountAsync(team);
+                var recounted = await RecountAsync(team, CoverageLook.DayOf(Now).AddMonths((int)horizon));
 
                 Assert.Equal(recounted.Order(), reckoned.Order());
                 (lines, unnamed) = (lines + recounted.Count, unnamed + recounted.Count(line => line.Unnamed > 0));
@@ -65,7 +68,10 @@ public sealed class RecountingCoverage : IDisposable
         db.Teams.AddRange(teams);
         foreach (var team in teams)
         {
-            db.Targets.AddRange(skills.Where(_ => random.Next(3) == 0).Select(skill => Target.Set(team.Id, skill, random.Next(1, 6), random.Next(1, 9)).Value));
+            db.Targets.AddRange(from skill in skills
+                                from months in new int?[] { null, random.Next(0, 7), random.Next(7, 20) }
+                                where random.Next(6) == 0
+                                select Want(random, team, skill, months is { } after ? CoverageLook.DayOf(Now).AddMonths(after) : null));
             for (var more = random.Next(0, 4) * random.Next(0, 12); more > 0; more--)
             {
                 Join(db, random, team, skills);
@@ -75,6 +81,13 @@ public sealed class RecountingCoverage : IDisposable
         await db.SaveChangesAsync();
         return teams.ConvertAll(team => team.Id);
     });
+
+    /// <summary>For the team alone or for each below, and now and then nobody.</summary>
+    private static Target Want(Random random, Team team, Id<Skill> skill, DateOnly? dueOn)
+    {
+        var reach = random.Next(3) == 0 ? TargetReach.Each : TargetReach.Together;
+        return (random.Next(5) == 0 ? Target.NotHere(team.Id, skill, dueOn, reach) : Target.Set(team.Id, skill, random.Next(1, 6), random.Next(1, 9), dueOn, reach)).Value;
+    }
 
     private void Join(Data.SkillDistillDb db, Random random, Team team, List<Id<Skill>> skills)
     {
@@ -116,7 +129,7 @@ public sealed class RecountingCoverage : IDisposable
     }
 
     /// <summary>The same by SQL alone: a pool of unnamed people for each team, emptied upwards from the leaves where it is too small, and counts over what is left.</summary>
-    private Task<List<Line>> RecountAsync(Id<Team> root) => _house.InStoreAsync(async db =>
+    private Task<List<Line>> RecountAsync(Id<Team> root, DateOnly day) => _house.InStoreAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
@@ -144,9 +157,17 @@ public sealed class RecountingCoverage : IDisposable
                 fresh AS (
                     SELECT c.owner_id, s.skill_id FROM cards c JOIN card_skills s ON s.card_id = c.id JOIN card_revisions r ON r.id = c.current_revision_id
                     WHERE c.status = 'Accepted' AND c.audience_scope <> 'Private' AND r.kind <> 'Voice' GROUP BY c.owner_id, s.skill_id HAVING MAX(c.review_by) >= @now),
+                above(team, id, up) AS (SELECT id, id, 0 FROM branch UNION SELECT above.team, t.parent_id, above.up + 1 FROM above JOIN teams t ON t.id = above.id WHERE t.parent_id IS NOT NULL),
+                due AS (
+                    SELECT t.team_id, t.skill_id, t.level, t.head_count, t.reach FROM targets t WHERE (t.due_on IS NULL OR t.due_on <= @day)
+                    AND NOT EXISTS (SELECT 1 FROM targets o WHERE o.team_id = t.team_id AND o.skill_id = t.skill_id AND o.due_on <= @day AND (t.due_on IS NULL OR o.due_on > t.due_on))),
+                coming AS (SELECT a.team AS team_id, d.skill_id, d.level, d.head_count, a.up FROM above a JOIN due d ON d.team_id = a.id WHERE a.up = 0 OR d.reach = 'Each'),
+                wanted AS (
+                    SELECT c.team_id, c.skill_id, c.level, c.head_count FROM coming c
+                    WHERE c.head_count > 0 AND c.up = (SELECT MIN(n.up) FROM coming n WHERE n.team_id = c.team_id AND n.skill_id = c.skill_id)),
                 line AS (
-                    SELECT t.team_id, t.skill_id, t.level, t.head_count FROM targets t JOIN branch b ON b.id = t.team_id
-                    UNION ALL SELECT b.id, s.id, 3, NULL FROM branch b CROSS JOIN skills s WHERE b.depth = 0 AND s.id NOT IN (SELECT t.skill_id FROM targets t JOIN branch b2 ON b2.id = t.team_id)),
+                    SELECT w.team_id, w.skill_id, w.level, w.head_count FROM wanted w
+                    UNION ALL SELECT b.id, s.id, 3, NULL FROM branch b CROSS JOIN skills s WHERE b.depth = 0 AND s.id NOT IN (SELECT w.skill_id FROM wanted w)),
                 held AS (
                     SELECT l.team_id, l.skill_id, l.head_count, p.level >= l.level AS holds, seen.named, seen.counted, seen.home, seen.pool, seen.id,
                            EXISTS (SELECT 1 FROM fresh WHERE fresh.owner_id = seen.id AND fresh.skill_id = l.skill_id) AS is_fresh
@@ -167,7 +188,7 @@ public sealed class RecountingCoverage : IDisposable
                             WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) < l.head_count THEN 'Thin' ELSE 'Covered' END
                 FROM line l LEFT JOIN named n ON n.team_id = l.team_id AND n.skill_id = l.skill_id LEFT JOIN unnamed u ON u.team_id = l.team_id AND u.skill_id = l.skill_id
                 WHERE l.head_count IS NOT NULL OR COALESCE(n.holders, 0) + COALESCE(u.holders, 0) > 0
-                """);
+                """, day);
         }
         finally
         {
@@ -188,9 +209,9 @@ public sealed class RecountingCoverage : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<List<Line>> ReadAsync(DbConnection connection, Id<Team> root, string sql)
+    private async Task<List<Line>> ReadAsync(DbConnection connection, Id<Team> root, string sql, DateOnly day)
     {
-        await using var command = Command(connection, root, sql);
+        await using var command = Command(connection, root, sql, day);
         await using var rows = await command.ExecuteReaderAsync();
         var lines = new List<Line>();
         while (await rows.ReadAsync())
@@ -202,11 +223,12 @@ public sealed class RecountingCoverage : IDisposable
         return lines;
     }
 
-    private DbCommand Command(DbConnection connection, Id<Team> root, string sql)
+    private DbCommand Command(DbConnection connection, Id<Team> root, string sql, DateOnly day = default)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
         Add("@root", root.Value);
+        Add("@day", day);
         Add("@now", House.OnPostgres ? Now : Now.UtcTicks);
         return command;
 

@@ -1404,6 +1404,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<int>("HeadCount")
                         .HasColumnType("integer")
                         .HasColumnName("head_count");
@@ -1411,6 +1415,14 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Together")
+                        .HasColumnName("reach");
 
                     b.Property<Guid>("SkillId")
                         .HasColumnType("uuid")
@@ -1428,7 +1440,12 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.HasIndex("TeamId", "SkillId")
                         .IsUnique()
-                        .HasDatabaseName("ix_targets_team_id_skill_id");
+                        .HasDatabaseName("ix_targets_team_id_skill_id")
+                        .HasFilter("due_on IS NULL");
+
+                    b.HasIndex("TeamId", "SkillId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_targets_team_id_skill_id_due_on");
 
                     b.ToTable("targets", (string)null);
                 });
@@ -1488,6 +1505,158 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasDatabaseName("ix_credited_cards_card_id");
 
                     b.ToTable("credited_cards", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Authors")
+                        .HasColumnType("integer")
+                        .HasColumnName("authors");
+
+                    b.Property<int>("CannotTell")
+                        .HasColumnType("integer")
+                        .HasColumnName("cannot_tell");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<int>("Disputed")
+                        .HasColumnType("integer")
+                        .HasColumnName("disputed");
+
+                    b.Property<int>("Documented")
+                        .HasColumnType("integer")
+                        .HasColumnName("documented");
+
+                    b.Property<int>("Judgement")
+                        .HasColumnType("integer")
+                        .HasColumnName("judgement");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_decisions_decided_by_id");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_team_id_number");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Decisions.DecisionComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_comments");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_decision_comments_author_id");
+
+                    b.HasIndex("DecisionId", "At")
+                        .HasDatabaseName("ix_decision_comments_decision_id_at");
+
+                    b.ToTable("decision_comments", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Decisions.QuarterShares", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Authors")
+                        .HasColumnType("integer")
+                        .HasColumnName("authors");
+
+                    b.Property<int>("CannotTell")
+                        .HasColumnType("integer")
+                        .HasColumnName("cannot_tell");
+
+                    b.Property<int>("Disputed")
+                        .HasColumnType("integer")
+                        .HasColumnName("disputed");
+
+                    b.Property<int>("Documented")
+                        .HasColumnType("integer")
+                        .HasColumnName("documented");
+
+                    b.Property<int>("Judgement")
+                        .HasColumnType("integer")
+                        .HasColumnName("judgement");
+
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quarter_shares");
+
+                    b.HasIndex("Quarter")
+                        .HasDatabaseName("ix_quarter_shares_quarter");
+
+                    b.HasIndex("TeamId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quarter_shares_team_id_quarter");
+
+                    b.ToTable("quarter_shares", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Deployment.DeploymentRecord", b =>
@@ -2079,6 +2248,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("confirmation_id");
 
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
                     b.Property<Guid?>("DisagreementId")
                         .HasColumnType("uuid")
                         .HasColumnName("disagreement_id");
@@ -2123,6 +2296,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.HasIndex("ConfirmationId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_confirmation_id_kind");
+
+                    b.HasIndex("DecisionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_decision_id_person_id");
 
                     b.HasIndex("DisagreementId", "Kind")
                         .IsUnique()
@@ -3331,6 +3508,97 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasConstraintName("fk_credited_cards_credits_credit_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Decisions.Decision", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_decisions_people_decided_by_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_teams_team_id");
+
+                    b.OwnsMany("SkillDistill.Domain.Decisions.DecisionTarget", "Targets", b1 =>
+                        {
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<Guid>("SkillId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("skill_id");
+
+                            b1.Property<int>("LevelNow")
+                                .HasColumnType("integer")
+                                .HasColumnName("level_now");
+
+                            b1.Property<int>("LevelThen")
+                                .HasColumnType("integer")
+                                .HasColumnName("level_then");
+
+                            b1.Property<int>("PeopleNow")
+                                .HasColumnType("integer")
+                                .HasColumnName("people_now");
+
+                            b1.Property<int>("PeopleThen")
+                                .HasColumnType("integer")
+                                .HasColumnName("people_then");
+
+                            b1.HasKey("DecisionId", "SkillId")
+                                .HasName("pk_decision_targets");
+
+                            b1.HasIndex("SkillId")
+                                .HasDatabaseName("ix_decision_targets_skill_id");
+
+                            b1.ToTable("decision_targets", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DecisionId")
+                                .HasConstraintName("fk_decision_targets_decisions_decision_id");
+
+                            b1.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                                .WithMany()
+                                .HasForeignKey("SkillId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_decision_targets_skills_skill_id");
+                        });
+
+                    b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Decisions.DecisionComment", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_comments_people_author_id");
+
+                    b.HasOne("SkillDistill.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_comments_decisions_decision_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Decisions.QuarterShares", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quarter_shares_teams_team_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Erasures.Erasure", b =>
                 {
                     b.HasOne("SkillDistill.Domain.People.Person", null)
@@ -3502,6 +3770,12 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasForeignKey("ConfirmationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_notifications_confirmations_confirmation_id");
+
+                    b.HasOne("SkillDistill.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_decisions_decision_id");
 
                     b.HasOne("SkillDistill.Domain.Conversations.Disagreement", null)
                         .WithMany()

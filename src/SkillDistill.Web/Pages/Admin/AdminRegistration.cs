@@ -15,6 +15,7 @@ internal static class AdminRegistration
         builder.Services.AddScoped<ChangePerson>();
         builder.Services.AddScoped<ArrangeTeams>();
         builder.Services.AddScoped<SetTargets>();
+        builder.Services.AddScoped<ReadTargets>();
         builder.Services.AddScoped<BringTargets>();
         builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.AddScoped<ExpectEvents>();

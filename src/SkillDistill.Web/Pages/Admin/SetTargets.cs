@@ -5,13 +5,17 @@ using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.Admin.Taxonomy;
+using SkillDistill.Web.Pages.Sources;
 
 namespace SkillDistill.Web.Pages.Admin;
 
-/// <summary>Says how many people of a team should hold a skill, and at which level.</summary>
-internal sealed class SetTargets(SkillDistillDb db)
+/// <summary>Says how many people of a team should hold a skill, at which level and from when.</summary>
+internal sealed class SetTargets(SkillDistillDb db, TimeProvider clock)
 {
-    /// <summary>Sets the target for a skill known by any of its names; a target that is there already is changed.</summary>
+    /// <summary>In UTC.</summary>
+    public DateOnly Today => CoverageLook.DayOf(clock.GetUtcNow());
+
+    /// <summary>Sets the target for a skill known by any of its names; a target that is there already for the same day is changed.</summary>
     public async Task<Outcome<Target>> SetAsync(Id<Team> team, TargetForm form, CancellationToken cancellationToken)
     {
         var name = (form.Skill ?? "").Trim().ToLowerInvariant();
@@ -23,19 +27,78 @@ internal sealed class SetTargets(SkillDistillDb db)
             return new SkillUnknown(nameof(TargetForm.Skill));
         }
 
-        var known = await db.Targets.FirstOrDefaultAsync(target => target.TeamId == team && target.SkillId == found.Id, cancellationToken);
-        var outcome = known is null ? Target.Set(team, found.Id, form.Level, form.HeadCount) : known.Change(form.Level, form.HeadCount);
+        if (form.Due.IsMissing(form.DueOn))
+        {
+            return new DueDayMissing();
+        }
+
+        var dueOn = form.Due.On(Today, form.DueOn);
+        var known = await db.Targets.FirstOrDefaultAsync(target => target.TeamId == team && target.SkillId == found.Id && target.DueOn == dueOn, cancellationToken);
+        var outcome = known is null ? Target.Set(team, found.Id, form.Level, form.HeadCount, dueOn, form.Reach) : known.Change(form.Level, form.HeadCount);
+        known?.Move(dueOn, form.Reach);
         return await SaveAsync(outcome, known is null, cancellationToken);
     }
 
-    /// <returns>The target, why not, or null where there is none.</returns>
-    public async Task<Outcome<Target>?> ChangeAsync(Id<Target> id, int level, int headCount, CancellationToken cancellationToken) =>
-        await db.Targets.FirstOrDefaultAsync(target => target.Id == id, cancellationToken) is { } known
-            ? await SaveAsync(known.Change(level, headCount), false, cancellationToken)
-            : null;
+    /// <summary>Gives the team a target of its own in the place of one that comes from above: the same for a beginning, or none.</summary>
+    /// <returns>The target, why not, or null where there is none above.</returns>
+    public async Task<Outcome<Target>?> OverrideAsync(Id<Team> team, Id<Target> above, bool wantsNobody, CancellationToken cancellationToken)
+    {
+        var source = await db.Targets.AsNoTracking().FirstOrDefaultAsync(target => target.Id == above && target.TeamId != team && target.Reach == TargetReach.Each, cancellationToken);
+        if (source is null || !await db.Teams.AnyAsync(known => known.Id == team, cancellationToken))
+        {
+            return null;
+        }
 
-    public async Task<bool> RemoveAsync(Id<Target> id, CancellationToken cancellationToken) =>
-        await db.Targets.Where(target => target.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+        var own = wantsNobody ? Target.NotHere(team, source.SkillId, source.DueOn) : Target.Set(team, source.SkillId, source.Level, source.HeadCount, source.DueOn);
+        return await SaveAsync(own, true, cancellationToken);
+    }
+
+    /// <summary>Changes one target or several in one step, all of them or none.</summary>
+    /// <returns>The first of them, why not, or null where one is not there any more.</returns>
+    public async Task<Outcome<Target>?> ChangeAsync(IReadOnlyCollection<Id<Target>> ids, TargetChange change, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return new NothingTicked();
+        }
+
+        if (change.Due?.IsMissing(change.DueOn) == true)
+        {
+            return new DueDayMissing();
+        }
+
+        var wanted = ids.ToList();
+        var targets = await db.Targets.Where(target => wanted.Contains(target.Id)).ToListAsync(cancellationToken);
+        if (targets.Count != wanted.Distinct().Count())
+        {
+            return null;
+        }
+
+        foreach (var target in targets)
+        {
+            if (change.Apply(target, Today).Refused(out var refusal))
+            {
+                return refusal;
+            }
+        }
+
+        return await HasTwinsAsync(targets, cancellationToken) ? new TargetTwice() : await SaveAsync(targets[0], false, cancellationToken);
+    }
+
+    /// <returns>How many were there.</returns>
+    public Task<int> RemoveAsync(IReadOnlyCollection<Id<Target>> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToList();
+        return db.Targets.Where(target => wanted.Contains(target.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Whether two targets would be for the same team, skill and day.</summary>
+    private async Task<bool> HasTwinsAsync(List<Target> changed, CancellationToken cancellationToken)
+    {
+        var (ids, teams) = (changed.ConvertAll(target => target.Id), changed.Select(target => target.TeamId).Distinct().ToList());
+        var others = await db.Targets.AsNoTracking().Where(target => teams.Contains(target.TeamId) && !ids.Contains(target.Id)).ToListAsync(cancellationToken);
+        return others.Concat(changed).GroupBy(target => (target.TeamId, target.SkillId, target.DueOn)).Any(same => same.Count() > 1);
+    }
 
     private async Task<Outcome<Target>> SaveAsync(Outcome<Target> outcome, bool isNew, CancellationToken cancellationToken)
     {
@@ -69,4 +132,19 @@ internal sealed class TargetForm
     public int Level { get; set; } = Proficiency.OnMyOwn;
 
     public int HeadCount { get; set; } = 2;
+
+    public DueChoice Due { get; set; }
+
+    public DateOnly? DueOn { get; set; }
+
+    public TargetReach Reach { get; set; }
+}
+
+/// <summary>Two targets would be for the same team, skill and day.</summary>
+internal sealed record TargetTwice : Refusal;
+
+/// <summary>That it holds from a day on was chosen, and no day.</summary>
+internal sealed record DueDayMissing : Refusal
+{
+    public override string? Field => nameof(TargetForm.DueOn);
 }

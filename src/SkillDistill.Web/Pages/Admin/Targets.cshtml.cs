@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,14 +9,16 @@ using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.People;
+using SkillDistill.Web.Pages.Sources;
 
 namespace SkillDistill.Web.Pages.Admin;
 
-/// <summary>What one team should be able to do.</summary>
+/// <summary>What one team should be able to do, now and later.</summary>
 [Authorize(PeopleAuthorization.Admin)]
-internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, IStringLocalizer<AdminText> text) : PageModel
+internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTargets read, IStringLocalizer<AdminText> text) : PageModel
 {
-    private const int Offered = 500;
+    /// <summary>Names offered while a skill is typed.</summary>
+    public const int Offered = 500;
 
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -25,12 +26,19 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, IStringLoc
     [BindProperty]
     public TargetForm Form { get; set; } = new();
 
+    /// <summary>What becomes of those that are ticked.</summary>
+    [BindProperty]
+    public TargetChange Bulk { get; set; } = new();
+
+    [BindProperty]
+    public List<Id<Target>> Ticked { get; set; } = [];
+
+    /// <summary>What was typed into a row and refused.</summary>
+    public (Id<Target> Target, TargetChange Typed)? Tried { get; private set; }
+
     public IReadOnlyList<TeamRow> Teams { get; private set; } = [];
 
-    public IReadOnlyList<TargetRow> Targets { get; private set; } = [];
-
-    /// <summary>Names offered while a skill is typed.</summary>
-    public IReadOnlyList<string> SkillNames { get; private set; } = [];
+    public TargetsView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -41,10 +49,7 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, IStringLoc
             return NotFound();
         }
 
-        var skills = await db.Skills.AsNoTracking().ToDictionaryAsync(skill => skill.Id, skill => skill.Label(CultureInfo.CurrentUICulture), cancellationToken);
-        var targets = await db.Targets.AsNoTracking().Where(target => target.TeamId == Team).ToListAsync(cancellationToken);
-        Targets = [.. targets.Select(target => new TargetRow(target.Id, skills[target.SkillId], target.Level, target.HeadCount)).OrderBy(row => row.Skill, StringComparer.CurrentCulture)];
-        SkillNames = [.. skills.Values.Order(StringComparer.CurrentCulture).Take(Offered)];
+        View = await read.ReadAsync(Team, cancellationToken);
         return Page();
     }
 
@@ -55,18 +60,20 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, IStringLoc
             return NotFound();
         }
 
-        return ModelState.IsValid ? await AnswerAsync(await set.SetAsync(team, Form, cancellationToken), nameof(Form), cancellationToken) : await OnGetAsync(cancellationToken);
+        return ModelState.IsValid ? await AnswerAsync(await set.SetAsync(team, Form, cancellationToken), nameof(Form), "Target.Saved", cancellationToken) : await OnGetAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostChangeAsync(Id<Target> target, int level, int headCount, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostChangeAsync(Id<Target> target, int level, int headCount, DateOnly? dueOn, TargetReach reach, CancellationToken cancellationToken)
     {
-        var changed = ModelState.IsValid ? await set.ChangeAsync(target, level, headCount, cancellationToken) : null;
-        return changed is null ? NotFound() : await AnswerAsync(changed, null, cancellationToken);
+        var typed = new TargetChange { Level = level, HeadCount = headCount, Due = dueOn is null ? DueChoice.Now : DueChoice.Day, DueOn = dueOn, Reach = reach };
+        var changed = ModelState.IsValid ? await set.ChangeAsync([target], typed, cancellationToken) : null;
+        Tried = (target, typed);
+        return changed is null ? NotFound() : await AnswerAsync(changed, null, "Target.Saved", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Id<Target> target, CancellationToken cancellationToken)
     {
-        if (!await set.RemoveAsync(target, cancellationToken))
+        if (await set.RemoveAsync([target], cancellationToken) == 0)
         {
             return NotFound();
         }
@@ -75,11 +82,37 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, IStringLoc
         return this.Again(new { Team });
     }
 
-    private async Task<IActionResult> AnswerAsync(Outcome<Target> outcome, string? form, CancellationToken cancellationToken)
+    /// <summary>Several at once, all of them or none.</summary>
+    public async Task<IActionResult> OnPostBulkAsync(CancellationToken cancellationToken)
+    {
+        var changed = ModelState.IsValid ? await set.ChangeAsync(Ticked, Bulk, cancellationToken) ?? new ChangedMeanwhile() : null;
+        return changed is null ? await OnGetAsync(cancellationToken) : await AnswerAsync(changed, nameof(Bulk), "Targets.Saved", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostBulkRemoveAsync(CancellationToken cancellationToken)
+    {
+        if (Ticked.Count == 0)
+        {
+            this.Refuse(new NothingTicked());
+            return await OnGetAsync(cancellationToken);
+        }
+
+        this.Say(text["Targets.Removed", await set.RemoveAsync(Ticked, cancellationToken)]);
+        return this.Again(new { Team });
+    }
+
+    /// <summary>A target of the team's own in the place of one from above.</summary>
+    public async Task<IActionResult> OnPostOverrideAsync(Id<Team> team, Id<Target> above, bool nobody, CancellationToken cancellationToken)
+    {
+        var own = ModelState.IsValid ? await set.OverrideAsync(team, above, nobody, cancellationToken) : null;
+        return own is null ? NotFound() : await AnswerAsync(own, null, nobody ? "Target.NotHere.Said" : "Target.Own.Said", cancellationToken);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Outcome<Target> outcome, string? form, string said, CancellationToken cancellationToken)
     {
         if (!outcome.Refused(out var refusal))
         {
-            this.Say(text["Target.Saved"]);
+            this.Say(text[said]);
             return this.Again(new { Team });
         }
 
@@ -88,5 +121,3 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, IStringLoc
         return await OnGetAsync(cancellationToken);
     }
 }
-
-internal sealed record TargetRow(Id<Target> Id, string Skill, int Level, int HeadCount);

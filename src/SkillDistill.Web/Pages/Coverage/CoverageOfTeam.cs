@@ -17,15 +17,26 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// </summary>
 internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
 {
-    public async Task<CoverageView> ReadAsync(Id<Team> team, CancellationToken cancellationToken)
+    public Task<CoverageView> ReadAsync(Id<Team> team, CancellationToken cancellationToken) => ReadAsync(team, Horizon.Now, cancellationToken);
+
+    /// <param name="horizon">Of which day the targets are; people are those of now.</param>
+    public async Task<CoverageView> ReadAsync(Id<Team> team, Horizon horizon, CancellationToken cancellationToken)
     {
         var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
         var tree = new TeamTree(teams);
         var branch = tree.Branch(team).ToList();
-        var targets = await db.Targets.AsNoTracking().Where(target => branch.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken);
+        var targets = await TargetsAsync(team, tree, horizon, cancellationToken);
         var coverage = TeamCoverage.Of(team, tree, await MembersAsync(branch, cancellationToken), targets);
         var labels = await LabelsAsync(cancellationToken);
-        return new CoverageView(coverage, labels, teams.ToDictionary(known => known.Id, known => known.Name));
+        return new CoverageView(coverage, labels, teams.ToDictionary(known => known.Id, known => known.Name)) { Horizon = horizon };
+    }
+
+    /// <summary>Those in force on the day looked at, each team's own and those that come to it from above.</summary>
+    private async Task<IReadOnlyList<Target>> TargetsAsync(Id<Team> team, TeamTree tree, Horizon horizon, CancellationToken cancellationToken)
+    {
+        var concerned = tree.Branch(team).Union(tree.Lineage(team)).ToList();
+        var kept = await db.Targets.AsNoTracking().Where(target => concerned.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken);
+        return new TargetsInForce(tree, kept).Below(team, horizon.From(CoverageLook.DayOf(clock.GetUtcNow())));
     }
 
     private async Task<List<Member>> MembersAsync(List<Id<Team>> branch, CancellationToken cancellationToken)
@@ -70,6 +81,9 @@ internal sealed record SkillName(string Label, string Broader);
 /// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
 internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)
 {
+    /// <summary>When the targets are those of.</summary>
+    public Horizon Horizon { get; init; }
+
     public Id<Team> TeamId => coverage.TeamId;
 
     public string TeamName => TeamNamed(coverage.TeamId);

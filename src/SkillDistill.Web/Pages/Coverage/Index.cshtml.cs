@@ -20,6 +20,10 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLo
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
 
+    /// <summary>How far ahead, in months: now, 6 or 18.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Horizon Horizon { get; set; }
+
     /// <summary>The managed teams in the order of the tree, each with how deep it lies.</summary>
     public IReadOnlyList<(Id<Team> Id, string Name, int Depth)> Teams { get; private set; } = [];
 
@@ -55,7 +59,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLo
         }
 
         Team ??= me.ManagedTeams[0];
-        View = await coverageOfTeam.ReadAsync(Team.Value, cancellationToken);
+        View = await coverageOfTeam.ReadAsync(Team.Value, Horizon, cancellationToken);
         await keepLooks.AtAsync(View.Rows.Select(person => person.PersonId), cancellationToken);
         return true;
     }

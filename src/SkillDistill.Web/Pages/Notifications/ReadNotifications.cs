@@ -74,6 +74,7 @@ internal sealed record NotificationRow(Notification Notification, Turn? Turn)
         NotificationKind.HandedOver => "/cards/review",
         NotificationKind.ConfirmationAsked or NotificationKind.Confirmed => "/me/skills",
         NotificationKind.CardsPastReview => "/cards/freshen",
+        NotificationKind.Decided => $"/decisions#d-{Notification.DecisionId}",
         _ => "/me",
     };
 }

@@ -22,14 +22,14 @@ internal sealed class BringTargets(SkillDistillDb db)
         var known = new Known(
             await db.Teams.AsNoTracking().ToListAsync(cancellationToken),
             await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).ToListAsync(cancellationToken),
-            (await db.Targets.ToListAsync(cancellationToken)).ToDictionary(target => (target.TeamId, target.SkillId)));
-        var (changes, mistakes, seen) = (new List<SheetChange>(), new List<SheetMistake>(), new Dictionary<(Id<Team>, Id<Skill>), int>());
+            (await db.Targets.ToListAsync(cancellationToken)).ToDictionary(target => (target.TeamId, target.SkillId, target.DueOn)));
+        var (changes, mistakes, seen) = (new List<SheetChange>(), new List<SheetMistake>(), new Dictionary<(Id<Team>, Id<Skill>, DateOnly?), int>());
         foreach (var line in lines)
         {
             var weighed = Weigh(line, known);
-            if (weighed.Change is { } change && !seen.TryAdd((change.Team, change.Skill), line.Number))
+            if (weighed.Change is { } change && !seen.TryAdd((change.Team, change.Skill, change.DueOn), line.Number))
             {
-                mistakes.Add(new SheetMistake(line.Number, "Twice", [seen[(change.Team, change.Skill)]]));
+                mistakes.Add(new SheetMistake(line.Number, "Twice", [seen[(change.Team, change.Skill, change.DueOn)]]));
             }
             else if (weighed.Change is not null)
             {
@@ -58,10 +58,10 @@ internal sealed class BringTargets(SkillDistillDb db)
             switch (change.What)
             {
                 case SheetEffect.New:
-                    db.Targets.Add(Target.Set(change.Team, change.Skill, change.Level, change.People).Value);
+                    db.Targets.Add(change.New());
                     break;
                 case SheetEffect.Changed:
-                    change.Before!.Change(change.Level, change.People);
+                    change.ChangeBefore();
                     break;
                 case SheetEffect.Removed:
                     db.Targets.Remove(change.Before!);
@@ -84,15 +84,13 @@ internal sealed class BringTargets(SkillDistillDb db)
     /// <summary>Every target there is, as lines that can be brought in again.</summary>
     public async Task<IReadOnlyList<SheetLine>> LinesAsync(CancellationToken cancellationToken)
     {
-        var known = new Known(await db.Teams.AsNoTracking().ToListAsync(cancellationToken), await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).ToListAsync(cancellationToken), []);
+        var known = new Known(await db.Teams.AsNoTracking().ToListAsync(cancellationToken), await db.Skills.AsNoTracking().ToListAsync(cancellationToken), []);
         var targets = await db.Targets.AsNoTracking().ToListAsync(cancellationToken);
         return
         [
-            .. targets.Select(target => new SheetLine(0, known.Way(target.TeamId), known.Name(target.SkillId), Number(target.Level), Number(target.HeadCount)))
+            .. targets.OrderBy(target => target.DueOn ?? DateOnly.MinValue).Select(target => TargetCells.Line(target, known.Way(target.TeamId), known.Name(target.SkillId)))
                 .OrderBy(line => line.Team, StringComparer.Ordinal).ThenBy(line => line.Skill, StringComparer.Ordinal),
         ];
-
-        static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
     }
 
     private static (SheetChange? Change, SheetMistake? Mistake) Weigh(SheetLine line, Known known)
@@ -108,25 +106,27 @@ internal sealed class BringTargets(SkillDistillDb db)
             return (null, new SheetMistake(line.Number, "NoSkill", [line.Skill]));
         }
 
-        if (!int.TryParse(line.People, NumberStyles.None, CultureInfo.InvariantCulture, out var people) || people > Target.LargestHeadCount)
+        if (!TargetCells.TryPeople(line.People, out var people))
         {
             return (null, new SheetMistake(line.Number, "People", [line.People, Target.LargestHeadCount]));
         }
 
-        var before = known.Target(teams[0], skill);
-        if (!int.TryParse(line.Level, NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > Proficiency.Highest)
+        if (!TargetCells.TryLevel(line.Level, out var level) && people != TargetCells.Nobody)
         {
             return (null, new SheetMistake(line.Number, "Level", [line.Level, Proficiency.Highest]));
         }
 
-        var what = (before, people) switch
+        if (!TargetCells.TryDay(line.From, out var dueOn))
         {
-            (null, 0) => SheetEffect.Same,
-            (_, 0) => SheetEffect.Removed,
-            (null, _) => SheetEffect.New,
-            _ => (before.Level, before.HeadCount) == (level, people) ? SheetEffect.Same : SheetEffect.Changed,
-        };
-        return (new SheetChange(line.Number, what, teams[0], skill, known.Way(teams[0]), known.Label(skill), level, people, before), null);
+            return (null, new SheetMistake(line.Number, "From", [line.From]));
+        }
+
+        if (!TargetCells.TryReach(line.Reach, out var reach))
+        {
+            return (null, new SheetMistake(line.Number, "Reach", [line.Reach]));
+        }
+
+        return (new SheetChange(line.Number, teams[0], skill, known.Way(teams[0]), known.Label(skill), level, people, dueOn, reach, known.Target(teams[0], skill, dueOn)), null);
     }
 
     /// <summary>Teams and skills by what a sheet may call them.</summary>
@@ -135,9 +135,9 @@ internal sealed class BringTargets(SkillDistillDb db)
         private readonly KnownTeams _teams;
         private readonly Dictionary<Id<Skill>, Skill> _skills;
         private readonly Dictionary<string, Id<Skill>> _byLabel = new(StringComparer.OrdinalIgnoreCase);
-        private readonly Dictionary<(Id<Team>, Id<Skill>), Target> _targets;
+        private readonly Dictionary<(Id<Team>, Id<Skill>, DateOnly?), Target> _targets;
 
-        public Known(IReadOnlyList<Team> teams, IReadOnlyList<Skill> skills, Dictionary<(Id<Team>, Id<Skill>), Target> targets)
+        public Known(IReadOnlyList<Team> teams, IReadOnlyList<Skill> skills, Dictionary<(Id<Team>, Id<Skill>, DateOnly?), Target> targets)
         {
             (_teams, _targets) = (new KnownTeams(teams), targets);
             _skills = skills.ToDictionary(skill => skill.Id);
@@ -153,7 +153,7 @@ internal sealed class BringTargets(SkillDistillDb db)
 
         public Id<Skill>? Skill(string words) => _byLabel.TryGetValue(words, out var skill) ? skill : null;
 
-        public Target? Target(Id<Team> team, Id<Skill> skill) => _targets.GetValueOrDefault((team, skill));
+        public Target? Target(Id<Team> team, Id<Skill> skill, DateOnly? dueOn) => _targets.GetValueOrDefault((team, skill, dueOn));
 
         public string Way(Id<Team> team) => _teams.Way(team);
 
@@ -163,18 +163,6 @@ internal sealed class BringTargets(SkillDistillDb db)
         public string Name(Id<Skill> skill) => _skills[skill].Labels.Where(label => _byLabel[label.Text] == skill).OrderByDescending(label => label is { IsPreferred: true, Language: "en" }).Select(label => label.Text).FirstOrDefault() ?? _skills[skill].Key;
     }
 }
-
-internal enum SheetEffect
-{
-    New,
-    Changed,
-    Removed,
-    Same,
-}
-
-/// <param name="TeamName">As a sheet would call it.</param>
-/// <param name="Before">The target that is there, or null.</param>
-internal sealed record SheetChange(int Number, SheetEffect What, Id<Team> Team, Id<Skill> Skill, string TeamName, string SkillName, int Level, int People, Target? Before);
 
 internal sealed record SheetView(IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetMistake> Mistakes)
 {

@@ -36,12 +36,12 @@ internal sealed class SheetReader
             return new SheetWithColumnTwice(twice.Key.Name);
         }
 
-        if (_columns.Where(column => !heads.Contains(column)).ToList() is { Count: > 0 } missing)
+        if (_columns.Where(column => !column.MayBeMissing && !heads.Contains(column)).ToList() is { Count: > 0 } missing)
         {
             return new SheetWithoutColumns(string.Join(", ", missing.Select(column => column.Name)));
         }
 
-        return Rows(csv, _columns.ToDictionary(column => column, column => heads[column].First()));
+        return Rows(csv, heads.ToDictionary(head => head.Key, head => head.First()));
     }
 
     /// <param name="rows">Cells in the order of the columns; an empty one is null.</param>
@@ -90,13 +90,16 @@ internal sealed class SheetColumn(params string[] heads)
     public IReadOnlyList<string> Heads => heads;
 
     public string Name => heads[0];
+
+    /// <summary>As in sheets of earlier releases: its cells are empty then.</summary>
+    public bool MayBeMissing { get; init; }
 }
 
 /// <param name="Number">Of the line in the file, the heads of the columns being 1.</param>
 internal sealed record SheetRow(int Number, IReadOnlyDictionary<SheetColumn, string> Cells)
 {
-    /// <summary>Empty where the line ends before it.</summary>
-    public string this[SheetColumn column] => Cells[column];
+    /// <summary>Empty where the line ends before it, or the sheet has no such column.</summary>
+    public string this[SheetColumn column] => Cells.GetValueOrDefault(column, "");
 }
 
 internal sealed record SheetWithoutColumns(string Missing) : Refusal

@@ -26,7 +26,9 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
             await DisagreementsAsync(cancellationToken),
             await ForecastsAsync(cancellationToken),
             await LeavingAsync(cancellationToken),
-            await LooksAsync(cancellationToken));
+            await LooksAsync(cancellationToken),
+            await DecisionsAsync(cancellationToken),
+            await CommentsAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -168,6 +170,27 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
     {
         var all = await looks.AllAsync(cancellationToken);
         return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day));
+    }
+
+    private async Task<List<DecisionPart>?> DecisionsAsync(CancellationToken cancellationToken)
+    {
+        var all = await (from decision in db.Decisions.AsNoTracking()
+                         where decision.DecidedById == me.Id
+                         join team in db.Teams on decision.TeamId equals team.Id
+                         orderby decision.DecidedAt, decision.Id
+                         select new DecisionPart(team.Name, decision.Kind, decision.Text, decision.DecidedAt)).ToListAsync(cancellationToken);
+        return all.Count == 0 ? null : all;
+    }
+
+    private async Task<List<CommentPart>?> CommentsAsync(CancellationToken cancellationToken)
+    {
+        var all = await (from comment in db.DecisionComments.AsNoTracking()
+                         where comment.AuthorId == me.Id
+                         join decision in db.Decisions on comment.DecisionId equals decision.Id
+                         join team in db.Teams on decision.TeamId equals team.Id
+                         orderby comment.At, comment.Id
+                         select new CommentPart(team.Name, comment.Text, comment.At)).ToListAsync(cancellationToken);
+        return all.Count == 0 ? null : all;
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
 using SkillDistill.Domain.People;
@@ -25,7 +26,9 @@ internal sealed record ProfileFile(
     IReadOnlyList<DisagreementPart>? Disagreements = null,
     IReadOnlyList<ForecastPart>? Forecasts = null,
     LeavingPart? Leaving = null,
-    IReadOnlyList<LookPart>? Looks = null)
+    IReadOnlyList<LookPart>? Looks = null,
+    IReadOnlyList<DecisionPart>? Decisions = null,
+    IReadOnlyList<CommentPart>? Comments = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -49,6 +52,12 @@ internal sealed record PersonPart(string Name, string JobTitle, string Email);
 internal sealed record SkillPart(string Skill, int Level, DateTimeOffset DeclaredAt, IReadOnlyList<ConfirmedPart>? Confirmed = null);
 
 internal sealed record ConfirmedPart(string By, int Level, DateTimeOffset At);
+
+/// <param name="Team">Its name.</param>
+internal sealed record DecisionPart(string Team, DecisionKind Kind, string Text, DateTimeOffset At);
+
+/// <param name="Team">The name of the team that the decision is about.</param>
+internal sealed record CommentPart(string Team, string Text, DateTimeOffset At);
 
 internal sealed record SourcePart(Guid Id, SourceKind Kind, string Name, DateTimeOffset ImportedAt, IReadOnlyList<DocumentPart> Documents, IReadOnlyList<StatementPart> Statements);
 
