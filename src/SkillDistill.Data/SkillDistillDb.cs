@@ -32,6 +32,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Team> Teams => Set<Team>();
 
+    public DbSet<HistoryEntry> HistoryEntries => Set<HistoryEntry>();
+
     public DbSet<Skill> Skills => Set<Skill>();
 
     public DbSet<Proficiency> Proficiencies => Set<Proficiency>();

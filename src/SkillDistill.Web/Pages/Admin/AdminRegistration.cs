@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Identity;
+using SkillDistill.Web.Jobs;
 using SkillDistill.Web.Pages.Admin.Models;
+using SkillDistill.Web.Pages.Admin.PeopleSheets;
 using SkillDistill.Web.Pages.Admin.TargetSheets;
+using SkillDistill.Web.Pages.Admin.TeamSheets;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -13,9 +16,13 @@ internal static class AdminRegistration
         builder.Services.AddScoped<InvitePerson>();
         builder.Services.AddScoped<ChangePerson>();
         builder.Services.AddScoped<ArrangeTeams>();
+        builder.Services.AddScoped<ReadHistory>();
+        builder.Services.AddChore<ForgetHistory>("0 25 0 * * ?");
         builder.Services.AddScoped<DefineSkill>();
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<BringTargets>();
+        builder.Services.AddScoped<BringTeams>();
+        builder.Services.AddScoped<BringPeople>();
         builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.AddScoped<ExpectEvents>();
         builder.AddModels();

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Pages.Admin;
 using SkillDistill.Web.Pages.Coverage;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles.Export;
 
 /// <summary>Reads the signed-in person's whole profile, each part in a fixed order, so that the same profile gives the same document.</summary>
-internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, CurrentPerson me)
+internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, ReadHistory history, CurrentPerson me)
 {
     public async Task<ProfileFile> ReadAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +27,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
             await DisagreementsAsync(cancellationToken),
             await ForecastsAsync(cancellationToken),
             await LeavingAsync(cancellationToken),
-            await LooksAsync(cancellationToken));
+            await LooksAsync(cancellationToken),
+            await HistoryAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -168,6 +170,12 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
     {
         var all = await looks.AllAsync(cancellationToken);
         return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day));
+    }
+
+    private async Task<List<HistoryPart>?> HistoryAsync(CancellationToken cancellationToken)
+    {
+        var all = await history.AllOfPersonAsync(me.Id, cancellationToken);
+        return all.Count == 0 ? null : all.ConvertAll(row => new HistoryPart(row.Kind, row.At, row.Team, row.From, row.To, row.By));
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>

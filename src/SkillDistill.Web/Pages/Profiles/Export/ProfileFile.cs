@@ -25,7 +25,8 @@ internal sealed record ProfileFile(
     IReadOnlyList<DisagreementPart>? Disagreements = null,
     IReadOnlyList<ForecastPart>? Forecasts = null,
     LeavingPart? Leaving = null,
-    IReadOnlyList<LookPart>? Looks = null)
+    IReadOnlyList<LookPart>? Looks = null,
+    IReadOnlyList<HistoryPart>? History = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -172,3 +173,8 @@ internal sealed record LookPart(string By, DateOnly Day);
 internal sealed record SaidPart(string Question, string WouldDo, string Why, string TurnedOut);
 
 internal sealed record RepliedPart(string Question, string Reply, DateTimeOffset RepliedAt);
+
+/// <param name="Team">Of which the person became or ceased to be the manager.</param>
+/// <param name="From">The person's team before, by the name that it has now.</param>
+/// <param name="By">Who did it, where that is known.</param>
+internal sealed record HistoryPart(HistoryKind Kind, DateTimeOffset At, string? Team, string? From, string? To, string? By);
