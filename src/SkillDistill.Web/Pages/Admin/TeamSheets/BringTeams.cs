@@ -19,7 +19,7 @@ internal sealed class BringTeams(SkillDistillDb db)
     {
         var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
         var people = await db.People.AsNoTracking().Select(person => new Leader(person.Id, person.Email, person.DeactivatedAt == null)).ToListAsync(cancellationToken);
-        return Weigh(lines, teams, people);
+        return new WeighTeams(teams, people, lines).Weigh();
     }
 
     /// <param name="looked">The digest of what was looked at: nothing else is brought in.</param>
@@ -36,19 +36,7 @@ internal sealed class BringTeams(SkillDistillDb db)
                 return null;
             }
 
-            var teams = await db.Teams.ToDictionaryAsync(team => team.Id, cancellationToken);
-            var made = new Dictionary<Id<Team>, Id<Team>>();
-            foreach (var change in view.Changes.Where(change => change.What == TeamEffect.New))
-            {
-                var team = Team.Form(change.Name, null);
-                (teams[team.Id], made[change.Team]) = (team, team.Id);
-                db.Teams.Add(team);
-            }
-
-            Id<Team> Real(Id<Team> team) => made.TryGetValue(team, out var real) ? real : team;
-            var changed = view.Changes.Where(change => change.What != TeamEffect.Same).ToList();
-            changed.ForEach(change => teams[Real(change.Team)].Appoint(change.Manager));
-            if (new TeamTree(teams.Values).Rearrange(changed.ToDictionary(change => Real(change.Team), change => change.Parent is { } parent ? Real(parent) : (Id<Team>?)null)).Refusal is not null)
+            if (!Arrange(view, await db.Teams.ToDictionaryAsync(team => team.Id, cancellationToken)))
             {
                 return null;
             }
@@ -77,50 +65,21 @@ internal sealed class BringTeams(SkillDistillDb db)
         ];
     }
 
-    private static TeamSheetView Weigh(IReadOnlyList<TeamLine> lines, List<Team> teams, List<Leader> people)
+    /// <returns>Whether no team would be below itself.</returns>
+    private bool Arrange(TeamSheetView view, Dictionary<Id<Team>, Team> teams)
     {
-        var (sheet, byId, byEmail) = (new TeamsOfSheet(teams, lines), teams.ToDictionary(team => team.Id), people.ToDictionary(person => person.Email));
-        var emails = people.ToDictionary(person => person.Id, person => person.Email);
-        var (changes, mistakes, seen, places) = (new List<TeamChange>(), new List<SheetMistake>(), new Dictionary<Id<Team>, int>(), new Dictionary<(Id<Team>?, string), int>());
-        foreach (var line in lines)
+        var made = new Dictionary<Id<Team>, Id<Team>>();
+        foreach (var change in view.Changes.Where(change => change.What == TeamEffect.New))
         {
-            var (team, name, mistake) = line.Team.Length == 0 ? (null, null, new SheetMistake(line.Number, "NoTeamName", [])) : sheet.TeamOf(line);
-            mistake ??= name is { Length: > Team.NameLength } ? new SheetMistake(line.Number, "TeamNameLong", [Team.NameLength]) : sheet.ParentOf(line).Mistake;
-            if (mistake is null && (!seen.TryAdd(team!.Value, line.Number) || (name is not null && !places.TryAdd((sheet.ParentOf(line).Team, name.ToUpperInvariant()), line.Number))))
-            {
-                mistake = new SheetMistake(line.Number, "TeamTwice", [seen[team.Value] == line.Number ? places[(sheet.ParentOf(line).Team, name!.ToUpperInvariant())] : seen[team.Value]]);
-            }
-
-            var before = mistake is null && byId.TryGetValue(team!.Value, out var there) ? there : null;
-            var leader = line.Manager.Length == 0 ? null : byEmail.GetValueOrDefault(line.Manager);
-
-            // Somebody who is away stays the manager they are, and becomes none.
-            mistake ??= line.Manager.Length > 0 && (leader is null || (!leader.IsHere && before?.ManagerId != leader.Id)) ? new SheetMistake(line.Number, "NoManager", [line.Manager]) : null;
-            if (mistake is not null)
-            {
-                mistakes.Add(mistake);
-                continue;
-            }
-
-            var parent = sheet.ParentOf(line).Team;
-            var what = before is null ? TeamEffect.New : (before.ParentId, before.ManagerId) == (parent, leader?.Id) ? TeamEffect.Same : TeamEffect.Changed;
-            changes.Add(new TeamChange(line.Number, what, team!.Value, name ?? before!.Name, parent, leader?.Id, line.Parent, line.Manager,
-                before?.ParentId is { } above ? sheet.Way(above) : "", before?.ManagerId is { } manager ? emails.GetValueOrDefault(manager, "") : ""));
+            var team = Team.Form(change.Name, null);
+            (teams[team.Id], made[change.Team]) = (team, team.Id);
+            db.Teams.Add(team);
         }
 
-        mistakes.AddRange(Misplaced(changes, sheet));
-        return new TeamSheetView(changes, [.. mistakes.OrderBy(mistake => mistake.Number)]);
-    }
+        var changed = view.Changes.Where(change => change.What != TeamEffect.Same).ToList();
+        changed.ForEach(change => teams[Real(change.Team)].Appoint(change.Manager));
+        return new TeamTree(teams.Values).Rearrange(changed.ToDictionary(change => Real(change.Team), change => change.Parent is { } parent ? Real(parent) : (Id<Team>?)null)).Refusal is null;
 
-    private static IEnumerable<SheetMistake> Misplaced(List<TeamChange> changes, TeamsOfSheet sheet)
-    {
-        var parents = sheet.Parents(changes.Select(change => (change.Team, change.Parent)));
-        var (circles, levels) = (TeamTree.BelowThemselves(parents), TeamTree.Levels(parents));
-        return changes.Where(change => change.What != TeamEffect.Same || circles.Contains(change.Team)).Select(change =>
-            circles.Contains(change.Team) ? new SheetMistake(change.Number, "TeamCircle", [change.Name])
-            : levels.TryGetValue(change.Team, out var level) && level > TeamTree.MostLevels ? new SheetMistake(change.Number, "TeamDeep", [change.Name, TeamTree.MostLevels])
-            : null).OfType<SheetMistake>();
+        Id<Team> Real(Id<Team> team) => made.TryGetValue(team, out var real) ? real : team;
     }
-
-    private sealed record Leader(Id<Person> Id, string Email, bool IsHere);
 }
