@@ -33,6 +33,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Team> Teams => Set<Team>();
 
+    public DbSet<HistoryEntry> HistoryEntries => Set<HistoryEntry>();
+
     public DbSet<Skill> Skills => Set<Skill>();
 
     public DbSet<SkillChange> SkillChanges => Set<SkillChange>();

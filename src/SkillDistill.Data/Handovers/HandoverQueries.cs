@@ -18,13 +18,13 @@ public static class HandoverQueries
         return db.Handovers.Where(handover => handover.AcceptedAt != null && handover.DoneAt == null && handover.LastDay < today);
     }
 
-    /// <summary>What somebody leaves at this moment, whatever last day they said; nothing where the successor did not say yes.</summary>
-    public static IQueryable<Handover> HandoverOf(this SkillDistillDb db, Id<Person> leaver) => db.Handovers.Where(handover => handover.OwnerId == leaver && handover.AcceptedAt != null && handover.DoneAt == null);
+    /// <summary>What these leave at this moment, whatever last day they said; nothing where the successor did not say yes.</summary>
+    public static IQueryable<Handover> HandoversOf(this SkillDistillDb db, IReadOnlyCollection<Id<Person>> leavers) => db.Handovers.Where(handover => leavers.Contains(handover.OwnerId) && handover.AcceptedAt != null && handover.DoneAt == null);
 
     /// <summary>Whoever was to take notes over and leaves does not: whose notes they were is told, and may ask somebody else. Saved by the caller.</summary>
-    public static async Task StepBackAsync(this SkillDistillDb db, Id<Person> successor, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task StepBackAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Person>> successors, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var handover in await db.Handovers.Where(handover => handover.SuccessorId == successor && handover.DoneAt == null && handover.DeclinedAt == null).ToListAsync(cancellationToken))
+        foreach (var handover in await db.Handovers.Where(handover => handover.SuccessorId != null && successors.Contains(handover.SuccessorId.Value) && handover.DoneAt == null && handover.DeclinedAt == null).ToListAsync(cancellationToken))
         {
             handover.Decline(now);
             await db.TellAnswerAsync(handover, cancellationToken);

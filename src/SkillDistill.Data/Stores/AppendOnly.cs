@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Consent.Ledger;
 using SkillDistill.Domain.Deployment;
+using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Data.Stores;
 
-/// <summary>Ledger entries, checkpoints, notices, card revisions and deployment records are written once. Only a bug would try otherwise, so trying throws.</summary>
+/// <summary>Ledger entries, checkpoints, notices, card revisions, deployment records and the history of people and teams are written once. Only a bug would try otherwise, so trying throws.</summary>
 internal sealed class AppendOnly : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -32,5 +33,5 @@ internal sealed class AppendOnly : SaveChangesInterceptor
         }
     }
 
-    private static bool IsWrittenOnce(object entity) => entity is LedgerEntry or Checkpoint or PublishedNotice or CardRevision or DeploymentRecord;
+    private static bool IsWrittenOnce(object entity) => entity is LedgerEntry or Checkpoint or PublishedNotice or CardRevision or DeploymentRecord or HistoryEntry;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Credits;
 using SkillDistill.Data.Erasures;
+using SkillDistill.Data.People;
 
 namespace SkillDistill.Data.Stores;
 
@@ -28,10 +29,12 @@ public static class StoreRegistration
         services.AddScoped<AskAgain>();
         services.AddScoped<RequestErasure>();
         services.AddScoped<GiveCredit>();
+        services.AddScoped<Actor>();
+        services.AddScoped<KeepHistory>();
         var connection = StoreConnection.Of(configuration);
         return options.Provider == StoreProvider.PostgreSql
-            ? services.AddDbContext<SkillDistillDb, PostgresDb>(builder => builder.UsePostgres(connection.Text))
-            : services.AddDbContext<SkillDistillDb, SqliteDb>(builder => builder.UseSqliteFile(options.File));
+            ? services.AddDbContext<SkillDistillDb, PostgresDb>((scope, builder) => builder.UsePostgres(connection.Text).AddInterceptors(scope.GetRequiredService<KeepHistory>()))
+            : services.AddDbContext<SkillDistillDb, SqliteDb>((scope, builder) => builder.UseSqliteFile(options.File).AddInterceptors(scope.GetRequiredService<KeepHistory>()));
     }
 
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder builder, string connection) => builder.UseNpgsql(connection).Shared();

@@ -35,7 +35,7 @@ public sealed class Team
     /// <param name="tree">The tree as it stands, to see that no team ends up below itself.</param>
     public Outcome<Team> MoveBelow(Id<Team>? parent, TeamTree tree)
     {
-        if (parent is { } below && tree.Branch(Id).Contains(below))
+        if (tree.Lineage(parent).Contains(Id))
         {
             return new TeamBelowItself();
         }
@@ -43,6 +43,9 @@ public sealed class Team
         ParentId = parent;
         return this;
     }
+
+    /// <summary>Where the tree as a whole has been looked at: see <see cref="TeamTree.Rearrange"/>.</summary>
+    internal void Place(Id<Team>? parent) => ParentId = parent;
 
     public void Appoint(Id<Person>? manager) => ManagerId = manager;
 }

@@ -6,7 +6,7 @@ namespace SkillDistill.Web.Tests.Admin;
 
 public sealed class LookingAfterPeople(House house) : IClassFixture<House>
 {
-    public static TheoryData<string> Pages => ["/admin", "/admin/people/add", "/admin/teams", "/admin/skills", "/admin/skills/edit", "/admin/targets", "/admin/models", "/admin/deployment"];
+    public static TheoryData<string> Pages => ["/admin", "/admin/people/add", "/admin/teams", "/admin/teams/sheet", "/admin/people/sheet", "/admin/skills", "/admin/skills/edit", "/admin/targets", "/admin/models", "/admin/deployment"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -223,11 +223,12 @@ public sealed class BringingMyDataIn : IDisposable
         return await response.Content.ReadAsByteArrayAsync();
     }
 
-    /// <summary>Everything but who it is of.</summary>
+    /// <summary>Everything but who it is of, and where they belong in each house.</summary>
     private static JsonObject Profile(byte[] zip)
     {
         var profile = JsonNode.Parse(Files(zip)["profile.json"])!.AsObject();
         profile.Remove("person");
+        profile.Remove("history");
         return profile;
     }
 

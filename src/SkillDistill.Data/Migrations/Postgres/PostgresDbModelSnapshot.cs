@@ -2345,6 +2345,78 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("notification_settings", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.People.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("FromTeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_team_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameAfter")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_after");
+
+                    b.Property<string>("NameBefore")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_before");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("ToTeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_history_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_history_entries_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_history_entries_by_id");
+
+                    b.HasIndex("FromTeamId")
+                        .HasDatabaseName("ix_history_entries_from_team_id");
+
+                    b.HasIndex("ToTeamId")
+                        .HasDatabaseName("ix_history_entries_to_team_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_history_entries_person_id_at");
+
+                    b.HasIndex("TeamId", "At")
+                        .HasDatabaseName("ix_history_entries_team_id_at");
+
+                    b.ToTable("history_entries", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3817,6 +3889,39 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notification_settings_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.People.HistoryEntry", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_history_entries_people_by_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("FromTeamId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_history_entries_teams_from_team_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_history_entries_people_person_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_history_entries_teams_team_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("ToTeamId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_history_entries_teams_to_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>

@@ -2336,6 +2336,78 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("notification_settings", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.People.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("FromTeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_team_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameAfter")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_after");
+
+                    b.Property<string>("NameBefore")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_before");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("ToTeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_history_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_history_entries_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_history_entries_by_id");
+
+                    b.HasIndex("FromTeamId")
+                        .HasDatabaseName("ix_history_entries_from_team_id");
+
+                    b.HasIndex("ToTeamId")
+                        .HasDatabaseName("ix_history_entries_to_team_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_history_entries_person_id_at");
+
+                    b.HasIndex("TeamId", "At")
+                        .HasDatabaseName("ix_history_entries_team_id_at");
+
+                    b.ToTable("history_entries", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3808,6 +3880,39 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notification_settings_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.People.HistoryEntry", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_history_entries_people_by_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("FromTeamId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_history_entries_teams_from_team_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_history_entries_people_person_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_history_entries_teams_team_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("ToTeamId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_history_entries_teams_to_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.People.Person", b =>

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Identity;
+using SkillDistill.Web.Jobs;
 using SkillDistill.Web.Pages.Admin.Models;
+using SkillDistill.Web.Pages.Admin.PeopleSheets;
 using SkillDistill.Web.Pages.Admin.TargetSheets;
 using SkillDistill.Web.Pages.Admin.Taxonomy;
+using SkillDistill.Web.Pages.Admin.TeamSheets;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -14,9 +17,13 @@ internal static class AdminRegistration
         builder.Services.AddScoped<InvitePerson>();
         builder.Services.AddScoped<ChangePerson>();
         builder.Services.AddScoped<ArrangeTeams>();
+        builder.Services.AddScoped<ReadHistory>();
+        builder.Services.AddChore<ForgetHistory>("0 25 0 * * ?");
         builder.Services.AddScoped<SetTargets>();
         builder.Services.AddScoped<ReadTargets>();
         builder.Services.AddScoped<BringTargets>();
+        builder.Services.AddScoped<BringTeams>();
+        builder.Services.AddScoped<BringPeople>();
         builder.Services.AddScoped<ChangeQuestions>();
         builder.Services.AddScoped<ExpectEvents>();
         builder.AddTaxonomy();

@@ -25,7 +25,25 @@ internal sealed class ArrangeTeams(SkillDistillDb db)
     }
 
     /// <returns>The team, why not, or null where there is no such team.</returns>
-    public async Task<Outcome<Team>?> ChangeAsync(Id<Team> id, TeamForm form, CancellationToken cancellationToken)
+    public Task<Outcome<Team>?> ChangeAsync(Id<Team> id, TeamForm form, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        async (team, teams) => form.Seen == await SeenAsync(team, cancellationToken) ? await ArrangeAsync(team, form, new TeamTree(teams), cancellationToken) : new ChangedMeanwhile(),
+        cancellationToken);
+
+    /// <summary>Puts a team, with all below it, under another one, or at the root.</summary>
+    /// <param name="seen">What the tree said of its place, see <see cref="SeenPlace"/>.</param>
+    /// <returns>The team, why not, or null where there is no such team.</returns>
+    public Task<Outcome<Team>?> MoveAsync(Id<Team> id, Id<Team>? parent, string? seen, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        (team, teams) => Task.FromResult<Outcome<Team>>(
+            seen != SeenPlace(team) ? new ChangedMeanwhile()
+            : parent is { } above && teams.TrueForAll(known => known.Id != above) ? new TeamUnknown()
+            : team.MoveBelow(parent, new TeamTree(teams))),
+        cancellationToken);
+
+    public static string SeenPlace(Team team) => Seen.Of(team.Name, team.ParentId);
+
+    private async Task<Outcome<Team>?> ChangeAsync(Id<Team> id, Func<Team, List<Team>, Task<Outcome<Team>>> change, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,12 +55,7 @@ internal sealed class ArrangeTeams(SkillDistillDb db)
                 return null;
             }
 
-            if (form.Seen != await SeenAsync(team, cancellationToken))
-            {
-                return new ChangedMeanwhile();
-            }
-
-            var outcome = await ArrangeAsync(team, form, new TeamTree(teams), cancellationToken);
+            var outcome = await change(team, teams);
             if (outcome.Refusal is null)
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -67,7 +80,7 @@ internal sealed class ArrangeTeams(SkillDistillDb db)
 
     private async Task<Outcome<Team>> ArrangeAsync(Team team, TeamForm form, TeamTree tree, CancellationToken cancellationToken)
     {
-        if (form.ParentId is { } parent && tree.Branch(parent).Count == 0)
+        if (form.ParentId is { } parent && tree.Lineage(parent).Count == 0)
         {
             return new TeamUnknown();
         }

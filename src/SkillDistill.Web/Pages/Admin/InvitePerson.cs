@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,6 +17,9 @@ namespace SkillDistill.Web.Pages.Admin;
 /// </summary>
 internal sealed class InvitePerson(SkillDistillDb db, UserManager<Account> accounts, TimeProvider clock)
 {
+    /// <summary>As long as those that Identity makes.</summary>
+    private const int StampBytes = 20;
+
     public async Task<Outcome<Person>> AddAsync(PersonForm form, CancellationToken cancellationToken)
     {
         var joined = Person.Join(form.Name ?? "", form.Email ?? "", form.JobTitle ?? "", form.TeamId, clock.GetUtcNow());
@@ -41,6 +46,18 @@ internal sealed class InvitePerson(SkillDistillDb db, UserManager<Account> accou
         {
             return new EmailTaken(person.Email);
         }
+    }
+
+    /// <summary>Whether an account can be called so.</summary>
+    public bool Takes(string email) => email.All(accounts.Options.User.AllowedUserNameCharacters.Contains) && new EmailAddressAttribute().IsValid(email);
+
+    /// <summary>The account of somebody who joins together with others, and is invited later. Saved by the caller, who has asked <see cref="Takes"/> and that the address is free.</summary>
+    public Account AccountOf(Person person)
+    {
+        var account = Account.For(person);
+        account.NormalizedUserName = account.NormalizedEmail = accounts.NormalizeName(person.Email);
+        account.SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(StampBytes));
+        return account;
     }
 
     /// <returns>The token for a new link; links made before it stop working. Null where there is nobody to invite.</returns>

@@ -13,7 +13,7 @@ namespace SkillDistill.Web.Pages.Admin;
 
 /// <summary>One person's place, duties and way in.</summary>
 [Authorize(PeopleAuthorization.Admin)]
-internal sealed class PersonModel(SkillDistillDb db, ChangePerson change, InvitePerson invite, IStringLocalizer<AdminText> text) : PageModel
+internal sealed class PersonModel(SkillDistillDb db, ChangePerson change, InvitePerson invite, ReadHistory history, IStringLocalizer<AdminText> text) : PageModel
 {
     /// <summary>Where the token of a new link waits for the next page, which shows it once.</summary>
     public const string Invitation = "Invitation";
@@ -23,6 +23,12 @@ internal sealed class PersonModel(SkillDistillDb db, ChangePerson change, Invite
 
     [BindProperty]
     public PersonForm Form { get; set; } = new();
+
+    /// <summary>Which page of the history is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public HistoryView History { get; private set; } = null!;
 
     public Person Known { get; private set; } = null!;
 
@@ -94,6 +100,7 @@ internal sealed class PersonModel(SkillDistillDb db, ChangePerson change, Invite
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         Teams = await db.TeamRowsAsync(cancellationToken);
+        History = await history.OfPersonAsync(Id, P, cancellationToken);
         Known = (await db.People.AsNoTracking().FirstOrDefaultAsync(person => person.Id == Id, cancellationToken))!;
         return Known is not null;
     }

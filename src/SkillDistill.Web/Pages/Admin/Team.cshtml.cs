@@ -13,13 +13,19 @@ namespace SkillDistill.Web.Pages.Admin;
 
 /// <summary>One team: its name, its place and its manager.</summary>
 [Authorize(PeopleAuthorization.Admin)]
-internal sealed class TeamModel(SkillDistillDb db, ArrangeTeams arrange, IStringLocalizer<AdminText> text) : PageModel
+internal sealed class TeamModel(SkillDistillDb db, ArrangeTeams arrange, ReadHistory history, IStringLocalizer<AdminText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team> Id { get; set; }
 
     [BindProperty]
     public TeamForm Form { get; set; } = new();
+
+    /// <summary>Which page of the history is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public HistoryView History { get; private set; } = null!;
 
     public string Name { get; private set; } = "";
 
@@ -51,7 +57,7 @@ internal sealed class TeamModel(SkillDistillDb db, ArrangeTeams arrange, IString
             if (!changed.Refused(out var refusal))
             {
                 this.Say(text["Team.Saved", changed.Value.Name]);
-                return RedirectToPage("Teams");
+                return RedirectToPage("Teams", null, new { at = Id }, $"team-{Id}");
             }
 
             this.Refuse(refusal, nameof(Form));
@@ -63,6 +69,7 @@ internal sealed class TeamModel(SkillDistillDb db, ArrangeTeams arrange, IString
     private async Task<Team?> LoadAsync(CancellationToken cancellationToken)
     {
         Teams = await db.TeamRowsAsync(cancellationToken);
+        History = await history.OfTeamAsync(Id, P, cancellationToken);
         Managers = await db.ManagerChoicesAsync(cancellationToken);
         var team = await db.Teams.AsNoTracking().FirstOrDefaultAsync(known => known.Id == Id, cancellationToken);
         Name = team?.Name ?? "";

@@ -10,7 +10,7 @@ namespace SkillDistill.Web.Pages.People;
 /// <summary>Finds the person behind the cookie. Whoever was deactivated, or is not in the store any more, is signed out.</summary>
 internal sealed class PersonMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, SkillDistillDb db, CurrentPerson me, UserManager<Data.People.Account> accounts)
+    public async Task InvokeAsync(HttpContext context, SkillDistillDb db, CurrentPerson me, UserManager<Data.People.Account> accounts, Data.People.Actor actor)
     {
         if (context.User.Identity?.IsAuthenticated == true && Guid.TryParse(accounts.GetUserId(context.User), out var key))
         {
@@ -23,6 +23,7 @@ internal sealed class PersonMiddleware(RequestDelegate next)
             }
             else
             {
+                actor.Id = person.Id;
                 me.Become(person, new TeamTree(await db.Teams.AsNoTracking().ToListAsync(context.RequestAborted)));
             }
         }

@@ -33,7 +33,7 @@ internal static partial class OwnTable
             [
                 .. languages.SelectMany(language => new[] { Names(skill, language, true), Names(skill, language, false) }),
                 skill.BroaderId is { } broader ? names.GetValueOrDefault(broader) : null, skill.Definition, skill.Uri,
-            ]),
+            ]).Select(row => row.Select(SheetReader.Guarded)),
         ]);
     }
 

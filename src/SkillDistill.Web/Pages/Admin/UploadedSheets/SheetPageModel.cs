@@ -24,6 +24,10 @@ internal abstract class SheetPageModel : PageModel
     [BindProperty]
     public string? Sheet { get; set; }
 
+    /// <summary>A digest of what the page showed, for those pages that bring in nothing else than what was looked at.</summary>
+    [BindProperty]
+    public string? Looked { get; set; }
+
     /// <summary>Reads the file that was given, and keeps its letters for the page to give back.</summary>
     protected async Task<Outcome<IReadOnlyList<T>>> ReadUploadAsync<T>(Func<string, Outcome<IReadOnlyList<T>>> read, CancellationToken cancellationToken)
     {

@@ -46,7 +46,7 @@ internal sealed class SheetReader
 
     /// <param name="rows">Cells in the order of the columns; an empty one is null.</param>
     /// <returns>A sheet that is read again as it was written.</returns>
-    public byte[] Write(IEnumerable<IEnumerable<string?>> rows) => Sheets.Write([_columns.Select(column => column.Name), .. rows]);
+    public byte[] Write(IEnumerable<IEnumerable<string?>> rows) => Sheets.Write([_columns.Select(column => column.Name), .. rows.Select(row => row.Select(Guarded))]);
 
     /// <summary>Commas, semicolons or tabs, whichever there are most of.</summary>
     public static CsvParser Open(string text) => new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -59,7 +59,10 @@ internal sealed class SheetReader
     });
 
     /// <summary>Without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
-    public static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell.TrimStart('\'')) ? cell[1..] : cell;
+
+    /// <summary>With one more, where a cell begins as those do that were led in.</summary>
+    public static string? Guarded(string? cell) => cell?.Length > 1 && cell[0] == '\'' && IsFormula(cell.TrimStart('\'')) ? $"'{cell}" : cell;
 
     private static Outcome<IReadOnlyList<SheetRow>> Rows(CsvParser csv, Dictionary<SheetColumn, int> at)
     {
@@ -82,6 +85,8 @@ internal sealed class SheetReader
 
         return rows.Count == 0 ? new SheetEmpty() : rows;
     }
+
+    private static bool IsFormula(string cell) => cell is ['=' or '+' or '-' or '@', ..];
 }
 
 /// <param name="heads">What the first line may call it, in whichever case; by the first it is written and asked for.</param>

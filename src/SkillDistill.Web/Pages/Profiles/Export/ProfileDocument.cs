@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain.Interviews;
+using SkillDistill.Web.Pages.Admin;
 using SkillDistill.Web.Pages.Coverage;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Profiles.Export;
 
 /// <summary>Reads the signed-in person's whole profile, each part in a fixed order, so that the same profile gives the same document.</summary>
-internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, CurrentPerson me)
+internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, ReadHistory history, CurrentPerson me)
 {
     public async Task<ProfileFile> ReadAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +29,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
             await LeavingAsync(cancellationToken),
             await LooksAsync(cancellationToken),
             await DecisionsAsync(cancellationToken),
-            await CommentsAsync(cancellationToken));
+            await CommentsAsync(cancellationToken),
+            await HistoryAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -191,6 +193,12 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
                          orderby comment.At, comment.Id
                          select new CommentPart(team.Name, comment.Text, comment.At)).ToListAsync(cancellationToken);
         return all.Count == 0 ? null : all;
+    }
+
+    private async Task<List<HistoryPart>?> HistoryAsync(CancellationToken cancellationToken)
+    {
+        var all = await history.AllOfPersonAsync(me.Id, cancellationToken);
+        return all.Count == 0 ? null : all.ConvertAll(row => new HistoryPart(row.Kind, row.At, row.Team, row.From, row.To, row.By));
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>

@@ -28,7 +28,8 @@ internal sealed record ProfileFile(
     LeavingPart? Leaving = null,
     IReadOnlyList<LookPart>? Looks = null,
     IReadOnlyList<DecisionPart>? Decisions = null,
-    IReadOnlyList<CommentPart>? Comments = null)
+    IReadOnlyList<CommentPart>? Comments = null,
+    IReadOnlyList<HistoryPart>? History = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -181,3 +182,8 @@ internal sealed record LookPart(string By, DateOnly Day);
 internal sealed record SaidPart(string Question, string WouldDo, string Why, string TurnedOut);
 
 internal sealed record RepliedPart(string Question, string Reply, DateTimeOffset RepliedAt);
+
+/// <param name="Team">Of which the person became or ceased to be the manager.</param>
+/// <param name="From">The person's team before, by the name that it has now.</param>
+/// <param name="By">Who did it, where that is known.</param>
+internal sealed record HistoryPart(HistoryKind Kind, DateTimeOffset At, string? Team, string? From, string? To, string? By);
