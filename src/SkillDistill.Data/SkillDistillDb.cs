@@ -138,6 +138,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<CoverageLook> CoverageLooks => Set<CoverageLook>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<DeploymentRecord> DeploymentRecords => Set<DeploymentRecord>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

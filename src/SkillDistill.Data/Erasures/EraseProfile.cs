@@ -30,6 +30,7 @@ internal static class EraseProfile
         await db.Cards.Where(card => card.FirstAuthorId == owner).ExecuteUpdateAsync(set => set.SetProperty(card => card.FirstAuthorId, (Id<Person>?)null), cancellationToken);
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.SavedViews.Where(view => view.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Confirmations.Where(confirmation => confirmation.PeerId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);

@@ -7,6 +7,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Coverage;
@@ -36,7 +37,7 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value));
 
         var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value, IsCounted = counted.Contains(person.Id) }).ToListAsync(cancellationToken);
-        var names = await here.Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var names = await here.Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => (person.Name, person.JobTitle), cancellationToken);
         var shown = here.Where(person => named.Contains(person.Id) || counted.Contains(person.Id)).Select(person => person.Id);
         var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId))
             .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
@@ -46,12 +47,23 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
 
         var levels = declared.GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
         var freshness = confirmed.GroupBy(skill => skill.PersonId)
-            .ToDictionary(person => person.Key, person => person.ToDictionary(skill => skill.SkillId, skill => new Freshness(skill.ConfirmedAt, skill.ReviewBy >= now)));
+            .ToDictionary(person => person.Key, person => person.GroupBy(skill => skill.SkillId).ToDictionary(skill => skill.Key, skill => Known([.. skill], now)));
         var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
         return [.. places.Select(place => names.TryGetValue(place.Id, out var name)
-            ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id))
+            ? Member.Named(place.Id, place.Team, name.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), name.JobTitle)
             : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
             : Member.Hidden(place.Id, place.Team))];
+    }
+
+    /// <summary>One person's cards on one skill, by kind.</summary>
+    private static Freshness Known(IReadOnlyList<ConfirmedSkill> kinds, DateTimeOffset now)
+    {
+        var fresh = kinds.Where(kind => kind.ReviewBy >= now).Select(kind => kind.Kind).ToList();
+        return new Freshness(kinds.Max(kind => kind.ConfirmedAt), fresh.Count > 0)
+        {
+            HasProcess = fresh.Exists(kind => kind is CardKind.Process or CardKind.Fact),
+            HasJudgement = fresh.Exists(kind => kind is CardKind.Judgement or CardKind.RedFlag),
+        };
     }
 
     private async Task<Dictionary<Id<Skill>, SkillName>> LabelsAsync(CancellationToken cancellationToken)
@@ -60,30 +72,33 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var skills = await db.Skills.AsNoTracking().ToDictionaryAsync(skill => skill.Id, cancellationToken);
         return skills.ToDictionary(skill => skill.Key, skill => new SkillName(
             skill.Value.Label(culture),
-            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : ""));
+            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : "",
+            skill.Value.BroaderId));
     }
 }
 
 /// <summary>The names of a skill and of the one above it, which is empty where there is none.</summary>
-internal sealed record SkillName(string Label, string Broader);
+internal sealed record SkillName(string Label, string Broader, Id<Skill>? BroaderId);
 
 /// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
 internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)
 {
+    private readonly Dictionary<Id<Skill>, CoverageLine> _worst = coverage.Lines.Where(line => line.HeadCount is not null).GroupBy(line => line.SkillId).ToDictionary(skill => skill.Key, skill => skill.MinBy(line => line.State)!);
+
     public Id<Team> TeamId => coverage.TeamId;
 
     public string TeamName => TeamNamed(coverage.TeamId);
 
     public IReadOnlyList<Member> People => coverage.People;
 
-    /// <summary>Those whose row is shown: nobody where there is no column.</summary>
-    public IReadOnlyList<Member> Rows => Columns.Count == 0 ? [] : People;
+    /// <summary>The teams directly below.</summary>
+    public IReadOnlyList<Id<Team>> Teams => coverage.Teams;
 
     /// <summary>The columns of the heatmap under their broader skills; those with none come last.</summary>
-    public IReadOnlyList<IGrouping<string, Id<Skill>>> Columns { get; } =
+    public IReadOnlyList<SkillGroup> Columns { get; } =
     [
         .. coverage.Skills.OrderBy(skill => skills[skill].Label, StringComparer.CurrentCulture).GroupBy(skill => skills[skill].Broader)
-            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture),
+            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture).Select(group => new SkillGroup(group.Key, [.. group])),
     ];
 
     /// <summary>Worst first, then by name.</summary>
@@ -102,10 +117,21 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
 
     public IEnumerable<CoverageLine> SinglePoints => Lines.Where(line => line.State == CoverageState.SinglePointOfFailure);
 
+    /// <summary>What misses most against its target; null where nothing does.</summary>
+    public CoverageLine? Thinnest => Lines.FirstOrDefault(line => line.State < CoverageState.Covered);
+
+    /// <summary>The worst that a line with a target says of a skill; null where no target is set for it.</summary>
+    public CoverageLine? Worst(Id<Skill> skill) => _worst.GetValueOrDefault(skill);
+
     /// <summary>Null where nothing with a target is held.</summary>
     public BusFactor? BusFactor { get; } = BusFactor.Of(coverage.Lines);
 
+    public Burden Burden { get; } = Burden.Of(coverage.Lines);
+
     public int Count(CoverageState state) => Lines.Count(line => line.State == state);
+
+    /// <summary>Whether such a skill is known at all.</summary>
+    public bool Knows(Id<Skill> skill) => skills.ContainsKey(skill);
 
     public int Unnamed(Id<Skill> skill) => coverage.Unnamed(skill);
 
@@ -114,7 +140,15 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     /// <summary>Whether a line says how fresh cards are, so that the word wants explaining.</summary>
     public bool TellsFreshness => Lines.Any(line => line.UnnamedFresh > 0 || line.Confirmed(isFresh: true).Any() || line.Confirmed(isFresh: false).Any());
 
+    /// <summary>How a skill stands in the team or one of those below.</summary>
+    public CoverageLine Cell(Id<Team> team, Id<Skill> skill) => coverage.Cell(team, skill);
+
     public string Label(Id<Skill> skill) => skills[skill].Label;
+
+    /// <summary>The name of the broader skill; empty where there is none.</summary>
+    public string GroupOf(Id<Skill> skill) => skills[skill].Broader;
+
+    public Id<Skill>? Broader(Id<Skill> skill) => skills[skill].BroaderId;
 
     public string TeamNamed(Id<Team> team) => teams[team];
 }

@@ -26,7 +26,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
             await DisagreementsAsync(cancellationToken),
             await ForecastsAsync(cancellationToken),
             await LeavingAsync(cancellationToken),
-            await LooksAsync(cancellationToken));
+            await LooksAsync(cancellationToken),
+            await SavedViewsAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -167,7 +168,13 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, Curren
     private async Task<List<LookPart>?> LooksAsync(CancellationToken cancellationToken)
     {
         var all = await looks.AllAsync(cancellationToken);
-        return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day));
+        return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day, look.LookedFor));
+    }
+
+    private async Task<List<SavedViewPart>?> SavedViewsAsync(CancellationToken cancellationToken)
+    {
+        var all = await db.SavedViews.AsNoTracking().Where(view => view.OwnerId == me.Id).OrderBy(view => view.Name).ToListAsync(cancellationToken);
+        return all.Count == 0 ? null : all.ConvertAll(view => new SavedViewPart(view.Name, view.Address, view.KeptAt));
     }
 
     private async Task<Dictionary<Guid, string>> LabelsAsync(CancellationToken cancellationToken) =>
