@@ -5,7 +5,6 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
-using SkillDistill.Web.Tests.Cards;
 
 namespace SkillDistill.Web.Tests.Coverage;
 

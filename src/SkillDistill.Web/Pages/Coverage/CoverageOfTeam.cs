@@ -36,9 +36,16 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var counted = db.Consenting(Purpose.CountInCoverage, now);
         var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value));
 
-        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value, IsCounted = counted.Contains(person.Id) }).ToListAsync(cancellationToken);
-        var names = await here.Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => (person.Name, person.JobTitle), cancellationToken);
-        var shown = here.Where(person => named.Contains(person.Id) || counted.Contains(person.Id)).Select(person => person.Id);
+        // Decided once, so that all of the page stands on the same moment, and names of nobody else leave the store.
+        var places = await here.Select(person => new
+        {
+            person.Id,
+            Team = person.TeamId!.Value,
+            IsCounted = counted.Contains(person.Id),
+            Name = named.Contains(person.Id) ? person.Name : null,
+            JobTitle = named.Contains(person.Id) ? person.JobTitle : null,
+        }).ToListAsync(cancellationToken);
+        var shown = places.Where(place => place.Name is not null || place.IsCounted).Select(place => place.Id).ToList();
         var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId))
             .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
 
@@ -49,8 +56,8 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var freshness = confirmed.GroupBy(skill => skill.PersonId)
             .ToDictionary(person => person.Key, person => person.GroupBy(skill => skill.SkillId).ToDictionary(skill => skill.Key, skill => Known([.. skill], now)));
         var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
-        return [.. places.Select(place => names.TryGetValue(place.Id, out var name)
-            ? Member.Named(place.Id, place.Team, name.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), name.JobTitle)
+        return [.. places.Select(place => place.Name is not null
+            ? Member.Named(place.Id, place.Team, place.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), place.JobTitle!)
             : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
             : Member.Hidden(place.Id, place.Team))];
     }
