@@ -35,6 +35,7 @@ internal static class Workbooks
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
+            document.ChangeIdOfPart(book, "book");
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             var sheet = book.AddNewPart<WorksheetPart>("sheet");
             sheet.Worksheet = new Worksheet(FrozenHead(), new SheetData(rows.Select((row, at) => new Row(row.Select(cell => Cell(cell, at == 0 ? Head : Plain))))));

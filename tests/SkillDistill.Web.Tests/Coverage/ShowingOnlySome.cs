@@ -35,7 +35,7 @@ public sealed class ShowingOnlySome(House house) : IClassFixture<House>
         Assert.All(dafydd.Page.QuerySelectorAll(".coverage-lines tbody td:first-child"), state => Assert.Equal("Gap", state.TextContent.Trim()));
         Assert.Equal(dafydd.Page.QuerySelectorAll(".coverage-lines tbody th").Select(skill => skill.TextContent.Trim()).Distinct().Order(), dafydd.Page.QuerySelectorAll(".heatmap-skill a").Select(skill => skill.TextContent.Trim()).Order());
 
-        await dafydd.OpenAsync("/coverage?q=incident+COMM");
+        await dafydd.OpenAsync("/coverage?q=incident+COMMAND");
         Assert.Equal("Incident command", Assert.Single(dafydd.Page.QuerySelectorAll(".heatmap-skill a")).TextContent);
 
         var group = dafydd.Page.QuerySelectorAll("#group option").First(option => option.GetAttribute("value")!.Length > 0);

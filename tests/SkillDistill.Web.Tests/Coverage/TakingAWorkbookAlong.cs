@@ -36,7 +36,7 @@ public sealed class TakingAWorkbookAlong : IDisposable
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\tx", "'\tx")]
-    [InlineData("\rx", "'\rx")]
+    [InlineData("\rx", "'\nx")]
     [InlineData("a=1", "a=1")]
     [InlineData("<b>&\u0001技能 🎈", "<b>&技能 🎈")]
     [InlineData("", "")]
