@@ -148,6 +148,7 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<DecisionComment> DecisionComments => Set<DecisionComment>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<DeploymentRecord> DeploymentRecords => Set<DeploymentRecord>();
 

@@ -1,5 +1,6 @@
 using SkillDistill.Benchmarks.Answering;
 using SkillDistill.Benchmarks.Answering.Models;
+using SkillDistill.Benchmarks.Coverage;
 using SkillDistill.Benchmarks.Interviews;
 using SkillDistill.Benchmarks.Retrieval;
 using SkillDistill.Benchmarks.Sources;
@@ -9,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["answers"] = AnswerLatency.RunAsync,
     ["autosave"] = AutosaveLoad.RunAsync,
+    ["coverage"] = LargeHeatmap.RunAsync,
     ["first-token"] = FirstToken.RunAsync,
     ["own-questions"] = OwnQuestions.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,

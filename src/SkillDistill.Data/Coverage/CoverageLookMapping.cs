@@ -10,7 +10,7 @@ internal sealed class CoverageLookMapping : IEntityTypeConfiguration<CoverageLoo
     public void Configure(EntityTypeBuilder<CoverageLook> builder)
     {
         // Begins with whoever was looked at, who reads it; two windows at once keep one.
-        builder.HasIndex(look => new { look.PersonId, look.LookerId, look.Day }).IsUnique();
+        builder.HasIndex(look => new { look.PersonId, look.LookerId, look.Day, look.LookedFor }).IsUnique();
         builder.HasIndex(look => look.Day);
         builder.HasOne<Person>().WithMany().HasForeignKey(look => look.PersonId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(look => look.LookerId).OnDelete(DeleteBehavior.Cascade);

@@ -8,7 +8,7 @@ using SkillDistill.Domain.Skills;
 namespace SkillDistill.Data.Coverage;
 
 /// <summary>
-/// What coverage learns from cards: dates by person and skill, of those only who agreed to it at the moment given. Neither a card nor a word nor a number of cards leaves the store.
+/// What coverage learns from cards: dates by person, skill and kind, of those only who agreed to it at the moment given. Neither a card nor a word nor a number of cards leaves the store.
 /// Shared is what its owner accepted and did not keep to themselves, whether or not their agent may answer just now, so that no decision about the agent moves anything here.
 /// </summary>
 public static class CoverageQueries
@@ -16,15 +16,15 @@ public static class CoverageQueries
     /// <summary>How many months back a disagreement counts.</summary>
     public const int DisputedMonths = 12;
 
-    /// <summary>Of everybody who agreed to be named or counted: by skill, when they last confirmed a shared card on it, and the latest review date of these cards.</summary>
+    /// <summary>Of everybody who agreed to be named or counted: by skill and kind, when they last confirmed a shared card on it, and the latest review date of these cards.</summary>
     public static IQueryable<ConfirmedSkill> ConfirmedSkills(this SkillDistillDb db, DateTimeOffset moment)
     {
         var named = db.Consenting(Purpose.ShowNamedCoverage, moment);
         var counted = db.Consenting(Purpose.CountInCoverage, moment);
         return from card in db.SharedOnSkills()
                where named.Contains(card.OwnerId) || counted.Contains(card.OwnerId)
-               group card by new { card.OwnerId, card.SkillId } into cards
-               select new ConfirmedSkill { PersonId = cards.Key.OwnerId, SkillId = cards.Key.SkillId, ConfirmedAt = cards.Max(card => card.ConfirmedAt), ReviewBy = cards.Max(card => card.ReviewBy) };
+               group card by new { card.OwnerId, card.SkillId, card.Kind } into cards
+               select new ConfirmedSkill { PersonId = cards.Key.OwnerId, SkillId = cards.Key.SkillId, Kind = cards.Key.Kind, ConfirmedAt = cards.Max(card => card.ConfirmedAt), ReviewBy = cards.Max(card => card.ReviewBy) };
     }
 
     /// <summary>Of everybody who agreed to be counted: skills on which somebody disagreed with a shared card of theirs, settled or not, in the last twelve months.</summary>
@@ -47,7 +47,7 @@ public static class CoverageQueries
         join revision in db.CardRevisions on card.CurrentRevisionId equals revision.Id
         where revision.Text.Kind != CardKind.Voice
         from tag in card.Skills
-        select new CardOnSkill { CardId = card.Id, OwnerId = card.OwnerId, SkillId = tag.SkillId, ConfirmedAt = card.ConfirmedAt, ReviewBy = card.ReviewBy };
+        select new CardOnSkill { CardId = card.Id, OwnerId = card.OwnerId, SkillId = tag.SkillId, Kind = revision.Text.Kind, ConfirmedAt = card.ConfirmedAt, ReviewBy = card.ReviewBy };
 
     private sealed class CardOnSkill
     {
@@ -57,18 +57,22 @@ public static class CoverageQueries
 
         public required Id<Skill> SkillId { get; init; }
 
+        public required CardKind Kind { get; init; }
+
         public required DateTimeOffset ConfirmedAt { get; init; }
 
         public required DateTimeOffset ReviewBy { get; init; }
     }
 }
 
-/// <summary>When somebody last confirmed a shared card on a skill.</summary>
+/// <summary>When somebody last confirmed a shared card of a kind on a skill.</summary>
 public sealed class ConfirmedSkill
 {
     public required Id<Person> PersonId { get; init; }
 
     public required Id<Skill> SkillId { get; init; }
+
+    public required CardKind Kind { get; init; }
 
     public required DateTimeOffset ConfirmedAt { get; init; }
 

@@ -32,6 +32,7 @@ internal static class EraseProfile
         await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.DecisionComments.Where(comment => comment.AuthorId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Decisions.Where(decision => decision.DecidedById == owner).ExecuteUpdateAsync(set => set.SetProperty(decision => decision.DecidedById, (Id<Person>?)null), cancellationToken);
+        await db.SavedViews.Where(view => view.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Stops.Where(stop => stop.SubjectId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Confirmations.Where(confirmation => confirmation.PeerId == owner).ExecuteDeleteAsync(cancellationToken);
         erasure.Did(ErasedPart.Levels, await db.Proficiencies.Where(level => level.PersonId == owner).ExecuteDeleteAsync(cancellationToken), now);

@@ -33,24 +33,48 @@ public sealed class BusFactor
             return null;
         }
 
-        var (steps, gone, left) = (new List<BusFactorStep>(), new HashSet<Id<Person>>(), held);
-        while (2 * left.Count >= held.Count && Next(left, gone) is { } next)
+        var (steps, holders) = (new List<BusFactorStep>(), new Holders(held));
+        var left = held.Count;
+        while (2 * left >= held.Count && holders.Next() is { } next)
         {
-            gone.Add(next);
-            var lost = left.Where(line => line.Unnamed == 0 && line.Named.All(person => gone.Contains(person.PersonId))).ToList();
-            left = [.. left.Except(lost)];
+            var lost = holders.Leave(next);
+            left -= lost.Count;
             steps.Add(new BusFactorStep(lost));
         }
 
-        return new BusFactor(held.Count, steps, 2 * left.Count < held.Count);
+        return new BusFactor(held.Count, steps, 2 * left < held.Count);
     }
 
-    /// <summary>Who holds most of what is still held; among equals, whoever alone holds most of it; then by id, so that it is the same every time.</summary>
-    private static Id<Person>? Next(IReadOnlyList<CoverageLine> left, HashSet<Id<Person>> gone) => left
-        .SelectMany(line => line.Named.Where(person => !gone.Contains(person.PersonId)).Select(person => (person.PersonId, IsLast: line.Unnamed == 0 && line.Named.Count(other => !gone.Contains(other.PersonId)) == 1)))
-        .GroupBy(held => held.PersonId)
-        .OrderByDescending(person => person.Count()).ThenByDescending(person => person.Count(held => held.IsLast)).ThenBy(person => person.Key)
-        .Select(person => (Id<Person>?)person.Key).FirstOrDefault();
+    /// <summary>Who of those still there holds what. A line is lost with its last holder, so what anybody else holds of what is left never changes.</summary>
+    private sealed class Holders
+    {
+        private readonly IReadOnlyList<CoverageLine> _lines;
+        private readonly List<HashSet<Id<Person>>> _still;
+        private readonly Dictionary<Id<Person>, List<int>> _held;
+
+        public Holders(IReadOnlyList<CoverageLine> lines)
+        {
+            (_lines, _still) = (lines, [.. lines.Select(line => line.Named.Select(person => person.PersonId).ToHashSet())]);
+            _held = lines.SelectMany((line, at) => line.Named.Select(person => (person.PersonId, at))).GroupBy(held => held.PersonId, held => held.at).ToDictionary(person => person.Key, person => person.ToList());
+        }
+
+        /// <summary>Who holds most of what is still held; among equals, whoever alone holds most of it; then by id, so that it is the same every time.</summary>
+        public Id<Person>? Next()
+        {
+            var most = _held.Values.Select(lines => lines.Count).DefaultIfEmpty().Max();
+            return _held.Where(person => person.Value.Count == most)
+                .OrderByDescending(person => person.Value.Count(at => _lines[at].Unnamed == 0 && _still[at].Count == 1)).ThenBy(person => person.Key)
+                .Select(person => (Id<Person>?)person.Key).FirstOrDefault();
+        }
+
+        /// <returns>What nobody who is shown holds any more.</returns>
+        public List<CoverageLine> Leave(Id<Person> person)
+        {
+            _held.Remove(person, out var lines);
+            lines!.ForEach(at => _still[at].Remove(person));
+            return [.. lines.Where(at => _lines[at].Unnamed == 0 && _still[at].Count == 0).Select(at => _lines[at])];
+        }
+    }
 }
 
 /// <param name="Lost">The lines that nobody who is shown holds any more after this person, worst first; often none.</param>

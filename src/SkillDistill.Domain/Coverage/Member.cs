@@ -41,6 +41,9 @@ public sealed class Member
     /// <summary>Empty unless they are named.</summary>
     public string Name { get; }
 
+    /// <summary>Empty unless they are named.</summary>
+    public string JobTitle { get; private init; } = "";
+
     public IEnumerable<Id<Skill>> Skills => _levels.Where(level => level.Value > 0).Select(level => level.Key);
 
     /// <summary>Skills on which somebody disagreed with a shared card of theirs lately. None unless they are counted.</summary>
@@ -52,8 +55,8 @@ public sealed class Member
         Id<Person> person, Id<Team> team, IReadOnlyDictionary<Id<Skill>, int> levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness = null, IReadOnlySet<Id<Skill>>? disputed = null) =>
         new(person, team, Showing.Counted, "", levels, freshness, disputed);
 
-    public static Member Named(Id<Person> person, Id<Team> team, string name, IReadOnlyDictionary<Id<Skill>, int> levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness = null) =>
-        new(person, team, Showing.Named, name, levels, freshness, null);
+    public static Member Named(Id<Person> person, Id<Team> team, string name, IReadOnlyDictionary<Id<Skill>, int> levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness = null, string jobTitle = "") =>
+        new(person, team, Showing.Named, name, levels, freshness, null) { JobTitle = jobTitle };
 
     /// <summary>What they declared, 0 to 5, or null where they declared nothing.</summary>
     public int? Level(Id<Skill> skill) => _levels.TryGetValue(skill, out var level) ? level : null;
@@ -69,4 +72,11 @@ public sealed class Member
 /// <summary>All that coverage learns from somebody's shared accepted cards on a skill: no word of them, and not how many.</summary>
 /// <param name="ConfirmedAt">When they last confirmed one.</param>
 /// <param name="IsFresh">Whether the review date of one is still to come.</param>
-public sealed record Freshness(DateTimeOffset ConfirmedAt, bool IsFresh);
+public sealed record Freshness(DateTimeOffset ConfirmedAt, bool IsFresh)
+{
+    /// <summary>Whether a fresh one says steps or facts.</summary>
+    public bool HasProcess { get; init; }
+
+    /// <summary>Whether a fresh one says where to weigh, or when to say no.</summary>
+    public bool HasJudgement { get; init; }
+}

@@ -11,10 +11,13 @@ public sealed class TeamCoverage
 {
     private readonly TeamTree _tree;
     private readonly UnnamedGroups _unnamed;
+    private readonly ILookup<Id<Skill>, Target> _targets;
+    private readonly Dictionary<Id<Team>, HashSet<Id<Team>>> _branches = [];
 
-    private TeamCoverage(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members)
+    private TeamCoverage(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members, IReadOnlyList<Target> targets)
     {
-        (TeamId, _tree) = (team, tree);
+        (TeamId, _tree, _targets) = (team, tree, targets.ToLookup(target => target.SkillId));
+        Teams = tree.Children(team);
         _unnamed = new UnnamedGroups(tree, team, members);
         People = [.. members.Where(member => member.Showing == Showing.Named).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase).ThenBy(member => member.PersonId)];
     }
@@ -23,6 +26,9 @@ public sealed class TeamCoverage
 
     /// <summary>Those who are named, by name.</summary>
     public IReadOnlyList<Member> People { get; }
+
+    /// <summary>The teams directly below, by name.</summary>
+    public IReadOnlyList<Id<Team>> Teams { get; }
 
     /// <summary>Skills with a target, or with somebody who may be shown to know of them.</summary>
     public IReadOnlyList<Id<Skill>> Skills { get; private set; } = [];
@@ -37,7 +43,7 @@ public sealed class TeamCoverage
     /// <param name="targets">The targets of the team and those below it.</param>
     public static TeamCoverage Of(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members, IReadOnlyList<Target> targets)
     {
-        var coverage = new TeamCoverage(team, tree, members);
+        var coverage = new TeamCoverage(team, tree, members, targets);
         var known = members.SelectMany(member => member.Skills).Distinct().Except(targets.Select(target => target.SkillId)).ToList();
         var aimed = targets.Select(target => coverage.Line(target.TeamId, target.SkillId, target));
         var held = known.Select(skill => coverage.Line(team, skill, null)).Where(line => line.Holders > 0);
@@ -64,14 +70,27 @@ public sealed class TeamCoverage
     /// <summary>How many of these share a fresh card on it.</summary>
     public int UnnamedFresh(Id<Skill> skill) => _unnamed.AtLeast(TeamId, member => member.Level(skill) >= Proficiency.OnMyOwn && member.IsFresh(skill));
 
+    /// <summary>
+    /// How a skill stands in a team of this view: against that team's own target, or held on one's own where it has none. A team below is counted in the groups of the team looked
+    /// at, which are its own groups too: so this is what its own view says.
+    /// </summary>
+    public CoverageLine Cell(Id<Team> team, Id<Skill> skill) => Line(team, skill, _targets[skill].FirstOrDefault(target => target.TeamId == team));
+
     private CoverageLine Line(Id<Team> team, Id<Skill> skill, Target? target)
     {
         var level = target?.Level ?? Proficiency.OnMyOwn;
-        var branch = _tree.Branch(team);
+        if (!_branches.TryGetValue(team, out var branch))
+        {
+            _branches[team] = branch = [.. _tree.Branch(team)];
+        }
+
         var named = People.Where(member => branch.Contains(member.TeamId) && member.Level(skill) >= level).ToList();
         bool Holds(Member member) => member.Level(skill) >= level;
-        return new CoverageLine(
-            team, skill, target?.Level, target?.HeadCount, named, _unnamed.AtLeast(team, Holds), _unnamed.AtLeast(team, member => Holds(member) && member.IsFresh(skill)));
+        return new CoverageLine(team, skill, target?.Level, target?.HeadCount, named, _unnamed.AtLeast(team, Holds), _unnamed.AtLeast(team, member => Holds(member) && member.IsFresh(skill)))
+        {
+            UnnamedWithProcess = _unnamed.AtLeast(team, member => Holds(member) && member.Freshness(skill) is { HasProcess: true }),
+            UnnamedWithJudgement = _unnamed.AtLeast(team, member => Holds(member) && member.Freshness(skill) is { HasJudgement: true }),
+        };
     }
 }
 
@@ -82,11 +101,24 @@ public sealed class TeamCoverage
 /// <param name="UnnamedFresh">How many of these at least share a fresh card on it, as far as it may be said.</param>
 public sealed record CoverageLine(Id<Team> TeamId, Id<Skill> SkillId, int? Level, int? HeadCount, IReadOnlyList<Member> Named, int Unnamed, int UnnamedFresh)
 {
+    /// <summary>How many of the unnamed at least share a fresh card on it that says steps or facts, as far as it may be said.</summary>
+    public int UnnamedWithProcess { get; init; }
+
+    /// <summary>How many of the unnamed at least share a fresh card on it about judgement, as far as it may be said.</summary>
+    public int UnnamedWithJudgement { get; init; }
+
     public int Holders => Named.Count + Unnamed;
 
     public int Missing => Math.Max(0, (HeadCount ?? 0) - Holders);
 
     public CoverageState State => CoverageRule.State(Holders, HeadCount);
+
+    public DepthOfJudgement Depth => (Named.Count(person => person.Freshness(SkillId) is { HasJudgement: true }) + UnnamedWithJudgement) switch
+    {
+        > 1 => DepthOfJudgement.TwoAuthors,
+        1 => DepthOfJudgement.Judgement,
+        _ => UnnamedWithProcess > 0 || Named.Any(person => person.Freshness(SkillId) is { HasProcess: true }) ? DepthOfJudgement.Process : DepthOfJudgement.NothingKnown,
+    };
 
     /// <summary>Those of the named whose shared cards on it are fresh, or all past their review date; whoever shares none is in neither.</summary>
     public IEnumerable<(Member Person, DateTimeOffset ConfirmedAt)> Confirmed(bool isFresh) =>

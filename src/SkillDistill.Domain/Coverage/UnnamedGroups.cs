@@ -11,6 +11,7 @@ internal sealed class UnnamedGroups
 {
     private readonly TeamTree _tree;
     private readonly Dictionary<Id<Team>, IReadOnlyList<Member>> _groups;
+    private readonly Dictionary<Id<Team>, List<IReadOnlyList<Member>>> _within = [];
 
     public UnnamedGroups(TeamTree tree, Id<Team> root, IEnumerable<Member> members)
     {
@@ -20,7 +21,16 @@ internal sealed class UnnamedGroups
 
     /// <summary>Of how many unnamed people of the team and those below this is so, as far as it may be said. It is asked of those only who agreed to be counted.</summary>
     public int AtLeast(Id<Team> team, Func<Member, bool> isSo) =>
-        _tree.Branch(team).Sum(below => _groups.TryGetValue(below, out var group)
-            ? Anonymity.AtLeast(group.Count(member => member.Showing == Showing.Counted && isSo(member)), group.Count)
-            : 0);
+        Within(team).Sum(group => Anonymity.AtLeast(group.Count(member => member.Showing == Showing.Counted && isSo(member)), group.Count));
+
+    /// <summary>The groups that lie wholly in the team and those below: kept, since a heatmap asks thousands of times.</summary>
+    private List<IReadOnlyList<Member>> Within(Id<Team> team)
+    {
+        if (!_within.TryGetValue(team, out var groups))
+        {
+            _within[team] = groups = [.. _tree.Branch(team).Where(_groups.ContainsKey).Select(below => _groups[below])];
+        }
+
+        return groups;
+    }
 }

@@ -53,6 +53,9 @@ public sealed class TeamTree
         return branch;
     }
 
+    /// <summary>The teams directly below, by name.</summary>
+    public IReadOnlyList<Id<Team>> Children(Id<Team> team) => [.. _children[team].OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase).ThenBy(child => child.Id).Select(child => child.Id)];
+
     /// <summary>Every team this person manages: those naming them as manager, and all below.</summary>
     public IReadOnlyList<Id<Team>> ManagedBy(Id<Person> person) =>
         [.. _teams.Values.Where(team => team.ManagerId == person).SelectMany(team => Branch(team.Id)).Distinct()];

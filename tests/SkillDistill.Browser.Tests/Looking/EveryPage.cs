@@ -22,6 +22,9 @@ public sealed class EveryPage(Chromium chromium)
     private const string Splitting = "a draft taken apart";
     private const string ChoosingMessages = "messages brought in";
 
+    /// <summary>Not an address: what coverage says of the thinnest skill.</summary>
+    private const string CoveredSkill = "a skill of a team";
+
     /// <summary>Not addresses: an answer that its reader would not follow, and that before its owner.</summary>
     private const string Disagreed = "an answer disagreed with";
     private const string Settling = "a disagreement to settle";
@@ -85,6 +88,10 @@ public sealed class EveryPage(Chromium chromium)
         { "dafydd", "/coverage/decision" },
         { "mei", "/decisions" },
         { "ada", "/admin/targets" },
+        { "dafydd", "/coverage?picture=Teams&state=Gap" },
+        { "dafydd", "/coverage/what-if" },
+        { "dafydd", "/coverage/views" },
+        { "dafydd", CoveredSkill },
         { "ada", "/admin" },
         { "ada", "/admin/questions" },
         { "ada", "/admin/events" },
@@ -208,6 +215,12 @@ public sealed class EveryPage(Chromium chromium)
             await page.GotoAsync("/disagreements");
             await page.ClickAsync("[data-open] a");
             await page.WaitForSelectorAsync("[data-said]");
+        }
+        else if (path == CoveredSkill)
+        {
+            await page.GotoAsync("/coverage");
+            await page.ClickAsync("[data-next] a");
+            await page.WaitForURLAsync("**/coverage/skill?*");
         }
         else if (path == WhomToAskToo)
         {

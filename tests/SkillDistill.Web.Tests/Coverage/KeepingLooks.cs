@@ -139,7 +139,7 @@ public sealed class KeepingLooks : IDisposable
 
         var look = Assert.Single((await ExportAsync("mei"))["looks"]!.AsArray())!;
 
-        Assert.Equal(((await _house.PersonAsync("dafydd")).Name, "2026-11-02"), ((string?)look["by"], (string?)look["day"]));
+        Assert.Equal(((await _house.PersonAsync("dafydd")).Name, "2026-11-02", "Row"), ((string?)look["by"], (string?)look["day"], (string?)look["for"]));
         Assert.Null((await ExportAsync("dafydd"))["looks"]);
     }
 

@@ -33,7 +33,7 @@ public sealed class RecountingCoverage : IDisposable
     {
         var random = new Random(20261129);
         var skills = (await _house.SkillsAsync()).Take(5).ToList();
-        var (lines, unnamed, states) = (0, 0, new HashSet<CoverageState>());
+        var (lines, unnamed, states, depths) = (0, 0, new HashSet<CoverageState>(), new HashSet<DepthOfJudgement>());
         for (var round = 0; round < Organisations; round++)
         {
             var teams = await FoundAsync(random, skills);
@@ -41,19 +41,21 @@ public sealed class RecountingCoverage : IDisposable
             {
                 var horizon = Horizons[random.Next(Horizons.Length)];
                 var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, horizon, CancellationToken.None));
-                var reckoned = view.Lines.Select(line => (Line)new(line.TeamId.Value, line.SkillId.Value, line.HeadCount, line.Named.Count, line.Unnamed, line.Confirmed(isFresh: true).Count(), line.UnnamedFresh, line.State));
+                var reckoned = view.Lines.Select(line => (Line)new(line.TeamId.Value, line.SkillId.Value, line.HeadCount, line.Named.Count, line.Unnamed, line.Confirmed(isFresh: true).Count(), line.UnnamedFresh, line.State, line.Depth));
 
                 var recounted = await RecountAsync(team, CoverageLook.DayOf(Now).AddMonths((int)horizon));
 
                 Assert.Equal(recounted.Order(), reckoned.Order());
                 (lines, unnamed) = (lines + recounted.Count, unnamed + recounted.Count(line => line.Unnamed > 0));
                 states.UnionWith(recounted.Select(line => line.State));
+                depths.UnionWith(recounted.Select(line => line.Depth));
             }
         }
 
         // Or it would agree about nothing.
         Assert.True(lines > 500 && unnamed > 50, $"{lines} lines, {unnamed} with unnamed people");
         Assert.Equal(Enum.GetValues<CoverageState>().Length, states.Count);
+        Assert.Equal(Enum.GetValues<DepthOfJudgement>().Length, depths.Count);
     }
 
     /// <summary>A tree of teams with people who agreed to be named, to be counted, to both or to neither, who declare levels and share cards.</summary>
@@ -116,7 +118,7 @@ public sealed class RecountingCoverage : IDisposable
 
         for (var more = random.Next(0, 3); more > 0; more--)
         {
-            var card = Card.Draft(person.Id, new CardText { Kind = random.Next(6) == 0 ? CardKind.Voice : CardKind.Fact, Title = "A fact", Action = "Know it." }, null, Now).Value;
+            var card = Card.Draft(person.Id, new CardText { Kind = random.Next(6) switch { 0 => CardKind.Voice, 1 => CardKind.Boundary, 2 => CardKind.RedFlag, _ => CardKind.Fact }, Title = "A fact", AskInstead = "Somebody else", Action = "Know it." }, null, Now).Value;
             card.Tag(skills.Where(_ => random.Next(2) == 0));
             card.ShareWith(random.Next(3) == 0 ? Audience.Private() : Audience.Organisation());
             if (random.Next(5) != 0)
@@ -165,27 +167,34 @@ public sealed class RecountingCoverage : IDisposable
                 wanted AS (
                     SELECT c.team_id, c.skill_id, c.level, c.head_count FROM coming c
                     WHERE c.head_count > 0 AND c.up = (SELECT MIN(n.up) FROM coming n WHERE n.team_id = c.team_id AND n.skill_id = c.skill_id)),
+                said AS (
+                    SELECT c.owner_id, s.skill_id, MAX(CASE WHEN r.kind IN ('Process', 'Fact') THEN 1 ELSE 0 END) AS steps, MAX(CASE WHEN r.kind IN ('Judgement', 'RedFlag') THEN 1 ELSE 0 END) AS judged
+                    FROM cards c JOIN card_skills s ON s.card_id = c.id JOIN card_revisions r ON r.id = c.current_revision_id
+                    WHERE c.status = 'Accepted' AND c.audience_scope <> 'Private' AND r.kind <> 'Voice' AND c.review_by >= @now GROUP BY c.owner_id, s.skill_id),
                 line AS (
                     SELECT w.team_id, w.skill_id, w.level, w.head_count FROM wanted w
                     UNION ALL SELECT b.id, s.id, 3, NULL FROM branch b CROSS JOIN skills s WHERE b.depth = 0 AND s.id NOT IN (SELECT w.skill_id FROM wanted w)),
                 held AS (
                     SELECT l.team_id, l.skill_id, l.head_count, p.level >= l.level AS holds, seen.named, seen.counted, seen.home, seen.pool, seen.id,
-                           EXISTS (SELECT 1 FROM fresh WHERE fresh.owner_id = seen.id AND fresh.skill_id = l.skill_id) AS is_fresh
-                    FROM line l CROSS JOIN seen LEFT JOIN proficiencies p ON p.person_id = seen.id AND p.skill_id = l.skill_id),
+                           EXISTS (SELECT 1 FROM fresh WHERE fresh.owner_id = seen.id AND fresh.skill_id = l.skill_id) AS is_fresh, COALESCE(said.steps, 0) AS steps, COALESCE(said.judged, 0) AS judged
+                    FROM line l CROSS JOIN seen LEFT JOIN said ON said.owner_id = seen.id AND said.skill_id = l.skill_id LEFT JOIN proficiencies p ON p.person_id = seen.id AND p.skill_id = l.skill_id),
                 named AS (
-                    SELECT h.team_id, h.skill_id, COUNT(*) AS holders, SUM(CASE WHEN h.is_fresh THEN 1 ELSE 0 END) AS fresh
+                    SELECT h.team_id, h.skill_id, COUNT(*) AS holders, SUM(CASE WHEN h.is_fresh THEN 1 ELSE 0 END) AS fresh, SUM(h.steps) AS steps, SUM(h.judged) AS judged
                     FROM held h JOIN below ON below.top = h.team_id AND below.id = h.home WHERE h.named = 1 AND h.holds GROUP BY h.team_id, h.skill_id),
                 pools AS (
                     SELECT h.team_id, h.skill_id, h.pool, COUNT(*) AS size,
-                           SUM(CASE WHEN h.counted = 1 AND h.holds THEN 1 ELSE 0 END) AS holders, SUM(CASE WHEN h.counted = 1 AND h.holds AND h.is_fresh THEN 1 ELSE 0 END) AS fresh
+                           SUM(CASE WHEN h.counted = 1 AND h.holds THEN 1 ELSE 0 END) AS holders, SUM(CASE WHEN h.counted = 1 AND h.holds AND h.is_fresh THEN 1 ELSE 0 END) AS fresh,
+                           SUM(CASE WHEN h.counted = 1 AND h.holds THEN h.steps ELSE 0 END) AS steps, SUM(CASE WHEN h.counted = 1 AND h.holds THEN h.judged ELSE 0 END) AS judged
                     FROM held h JOIN below ON below.top = h.team_id AND below.id = h.pool WHERE h.named = 0 GROUP BY h.team_id, h.skill_id, h.pool HAVING COUNT(*) >= 10),
                 unnamed AS (
                     SELECT team_id, skill_id,
-                           SUM(CASE WHEN holders / 5 < (size - 5) / 5 THEN holders / 5 ELSE (size - 5) / 5 END) * 5 AS holders, SUM(CASE WHEN fresh / 5 < (size - 5) / 5 THEN fresh / 5 ELSE (size - 5) / 5 END) * 5 AS fresh
+                           SUM(CASE WHEN holders / 5 < (size - 5) / 5 THEN holders / 5 ELSE (size - 5) / 5 END) * 5 AS holders, SUM(CASE WHEN fresh / 5 < (size - 5) / 5 THEN fresh / 5 ELSE (size - 5) / 5 END) * 5 AS fresh,
+                           SUM(CASE WHEN steps / 5 < (size - 5) / 5 THEN steps / 5 ELSE (size - 5) / 5 END) * 5 AS steps, SUM(CASE WHEN judged / 5 < (size - 5) / 5 THEN judged / 5 ELSE (size - 5) / 5 END) * 5 AS judged
                     FROM pools GROUP BY team_id, skill_id)
                 SELECT l.team_id, l.skill_id, l.head_count, COALESCE(n.holders, 0), COALESCE(u.holders, 0), COALESCE(n.fresh, 0), COALESCE(u.fresh, 0),
                        CASE WHEN l.head_count IS NULL THEN 'NoTarget' WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) = 0 THEN 'Gap' WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) = 1 THEN 'SinglePointOfFailure'
-                            WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) < l.head_count THEN 'Thin' ELSE 'Covered' END
+                            WHEN COALESCE(n.holders, 0) + COALESCE(u.holders, 0) < l.head_count THEN 'Thin' ELSE 'Covered' END,
+                       CASE WHEN COALESCE(n.judged, 0) + COALESCE(u.judged, 0) > 1 THEN 'TwoAuthors' WHEN COALESCE(n.judged, 0) + COALESCE(u.judged, 0) = 1 THEN 'Judgement' WHEN COALESCE(n.steps, 0) + COALESCE(u.steps, 0) > 0 THEN 'Process' ELSE 'NothingKnown' END
                 FROM line l LEFT JOIN named n ON n.team_id = l.team_id AND n.skill_id = l.skill_id LEFT JOIN unnamed u ON u.team_id = l.team_id AND u.skill_id = l.skill_id
                 WHERE l.head_count IS NOT NULL OR COALESCE(n.holders, 0) + COALESCE(u.holders, 0) > 0
                 """, day);
@@ -217,7 +226,7 @@ public sealed class RecountingCoverage : IDisposable
         while (await rows.ReadAsync())
         {
             int Number(int at) => Convert.ToInt32(rows.GetValue(at), CultureInfo.InvariantCulture);
-            lines.Add(new Line(rows.GetGuid(0), rows.GetGuid(1), await rows.IsDBNullAsync(2) ? null : Number(2), Number(3), Number(4), Number(5), Number(6), Enum.Parse<CoverageState>(rows.GetString(7))));
+            lines.Add(new Line(rows.GetGuid(0), rows.GetGuid(1), await rows.IsDBNullAsync(2) ? null : Number(2), Number(3), Number(4), Number(5), Number(6), Enum.Parse<CoverageState>(rows.GetString(7)), Enum.Parse<DepthOfJudgement>(rows.GetString(8))));
         }
 
         return lines;
@@ -244,7 +253,7 @@ public sealed class RecountingCoverage : IDisposable
     }
 
     /// <summary>One line of coverage, as far as it is numbers.</summary>
-    private sealed record Line(Guid Team, Guid Skill, int? HeadCount, int Named, int Unnamed, int NamedFresh, int UnnamedFresh, CoverageState State) : IComparable<Line>
+    private sealed record Line(Guid Team, Guid Skill, int? HeadCount, int Named, int Unnamed, int NamedFresh, int UnnamedFresh, CoverageState State, DepthOfJudgement Depth) : IComparable<Line>
     {
         public int CompareTo(Line? other) => (Team, Skill, HeadCount ?? 0).CompareTo((other!.Team, other.Skill, other.HeadCount ?? 0));
     }

@@ -30,6 +30,7 @@ public sealed class RefusalIsInvisible : IDisposable
         var seen = new SeenUpward(_house, await IdsAsync(subject));
         var neverAsked = await seen.ReadAsync(Viewers);
         Assert.Contains(neverAsked, page => page.Contains("/coverage ", StringComparison.Ordinal));
+        Assert.Contains(neverAsked, page => page.StartsWith("dafydd /coverage/skill?skill=", StringComparison.Ordinal) && page.Contains(" 200 ", StringComparison.Ordinal));
 
         await EachAsync(subject, (stream, purpose) => stream.Request(purpose, Terms(), Now));
         SeenUpward.AssertSame(neverAsked, await seen.ReadAsync(Viewers), "asked");

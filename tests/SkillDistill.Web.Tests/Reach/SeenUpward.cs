@@ -11,7 +11,7 @@ internal sealed partial class SeenUpward(House house, IReadOnlyList<string> ids)
     public async Task<IReadOnlyList<string>> ReadAsync(params string[] viewers)
     {
         var seen = new List<string>();
-        var paths = EveryRoute.ToRead(house, ids).Where(path => !OwnOrTimed.Any(own => path.StartsWith(own, StringComparison.Ordinal))).ToList();
+        var paths = EveryRoute.ToRead(house, ids).Concat(Views()).Where(path => !OwnOrTimed.Any(own => path.StartsWith(own, StringComparison.Ordinal))).ToList();
         foreach (var key in viewers)
         {
             var viewer = await house.SignedInAsync(key);
@@ -24,6 +24,10 @@ internal sealed partial class SeenUpward(House house, IReadOnlyList<string> ids)
 
         return seen;
     }
+
+    /// <summary>What coverage shows by what an address says after its path.</summary>
+    private IEnumerable<string> Views() => new[] { "?picture=Teams", "?state=Gap", "?fresh=Unknown", "?q=e", "?handler=Sheet&state=Gap", "?handler=Workbook&picture=Teams" }.Select(view => $"/coverage{view}")
+        .Concat(ids.SelectMany(id => new[] { $"/coverage?team={id}", $"/coverage?group={id}", $"/coverage?team={id}&picture=Teams", $"/coverage?handler=Workbook&team={id}", $"/coverage/skill?skill={id}", $"/coverage/skill?team={id}&skill={id}", $"/coverage/what-if?team={id}&without={id}" }));
 
     public static void AssertSame(IReadOnlyList<string> before, IReadOnlyList<string> after, string state)
     {

@@ -1374,6 +1374,12 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<string>("LookedFor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("looked_for");
+
                     b.Property<Guid>("LookerId")
                         .HasColumnType("uuid")
                         .HasColumnName("looker_id");
@@ -1391,11 +1397,54 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.HasIndex("LookerId")
                         .HasDatabaseName("ix_coverage_looks_looker_id");
 
-                    b.HasIndex("PersonId", "LookerId", "Day")
+                    b.HasIndex("PersonId", "LookerId", "Day", "LookedFor")
                         .IsUnique()
-                        .HasDatabaseName("ix_coverage_looks_person_id_looker_id_day");
+                        .HasDatabaseName("ix_coverage_looks_person_id_looker_id_day_looked_for");
 
                     b.ToTable("coverage_looks", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_saved_views_team_id");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_owner_id_name");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>
@@ -3522,6 +3571,23 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_coverage_looks_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_teams_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>

@@ -1365,6 +1365,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<string>("LookedFor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looked_for");
+
                     b.Property<Guid>("LookerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("looker_id");
@@ -1382,11 +1388,54 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.HasIndex("LookerId")
                         .HasDatabaseName("ix_coverage_looks_looker_id");
 
-                    b.HasIndex("PersonId", "LookerId", "Day")
+                    b.HasIndex("PersonId", "LookerId", "Day", "LookedFor")
                         .IsUnique()
-                        .HasDatabaseName("ix_coverage_looks_person_id_looker_id_day");
+                        .HasDatabaseName("ix_coverage_looks_person_id_looker_id_day_looked_for");
 
                     b.ToTable("coverage_looks", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_saved_views_team_id");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_owner_id_name");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>
@@ -3513,6 +3562,23 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_coverage_looks_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_people_owner_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_teams_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.Target", b =>

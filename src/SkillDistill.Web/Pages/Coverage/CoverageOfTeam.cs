@@ -7,6 +7,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Coverage;
@@ -20,14 +21,15 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
     public Task<CoverageView> ReadAsync(Id<Team> team, CancellationToken cancellationToken) => ReadAsync(team, Horizon.Now, cancellationToken);
 
     /// <param name="horizon">Of which day the targets are; people are those of now.</param>
-    public async Task<CoverageView> ReadAsync(Id<Team> team, Horizon horizon, CancellationToken cancellationToken)
+    /// <param name="also">Skills whose names are wanted whether or not anything may be said of them.</param>
+    public async Task<CoverageView> ReadAsync(Id<Team> team, Horizon horizon, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also)
     {
         var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
         var tree = new TeamTree(teams);
         var branch = tree.Branch(team).ToList();
         var targets = await TargetsAsync(team, tree, horizon, cancellationToken);
         var coverage = TeamCoverage.Of(team, tree, await MembersAsync(branch, cancellationToken), targets);
-        var labels = await LabelsAsync(cancellationToken);
+        var labels = await LabelsAsync([.. coverage.Skills, .. coverage.Lines.Select(line => line.SkillId), .. coverage.Disputed.Select(line => line.SkillId), .. also], cancellationToken);
         return new CoverageView(coverage, labels, teams.ToDictionary(known => known.Id, known => known.Name)) { Horizon = horizon };
     }
 
@@ -46,43 +48,70 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var counted = db.Consenting(Purpose.CountInCoverage, now);
         var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value));
 
-        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value, IsCounted = counted.Contains(person.Id) }).ToListAsync(cancellationToken);
-        var names = await here.Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
-        var shown = here.Where(person => named.Contains(person.Id) || counted.Contains(person.Id)).Select(person => person.Id);
-        var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId))
+        // Decided once, so that all of the page stands on the same moment, and names of nobody else leave the store.
+        var places = await here.Select(person => new
+        {
+            person.Id,
+            Team = person.TeamId!.Value,
+            IsCounted = counted.Contains(person.Id),
+            Name = named.Contains(person.Id) ? person.Name : null,
+            JobTitle = named.Contains(person.Id) ? person.JobTitle : null,
+        }).ToListAsync(cancellationToken);
+        var shown = places.Where(place => place.Name is not null || place.IsCounted).Select(place => place.Id).ToList();
+        var inUse = db.Skills.Where(skill => skill.RetiredAt == null);
+        var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId) && inUse.Any(skill => skill.Id == level.SkillId))
             .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
 
         var confirmed = await db.ConfirmedSkills(now).Where(skill => shown.Contains(skill.PersonId)).ToListAsync(cancellationToken);
-        var disputed = await db.DisputedSkills(now).Where(skill => shown.Contains(skill.PersonId)).ToListAsync(cancellationToken);
+        var disputed = await db.DisputedSkills(now).Where(disputed => shown.Contains(disputed.PersonId) && inUse.Any(skill => skill.Id == disputed.SkillId)).ToListAsync(cancellationToken);
 
         var levels = declared.GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
         var freshness = confirmed.GroupBy(skill => skill.PersonId)
-            .ToDictionary(person => person.Key, person => person.ToDictionary(skill => skill.SkillId, skill => new Freshness(skill.ConfirmedAt, skill.ReviewBy >= now)));
+            .ToDictionary(person => person.Key, person => person.GroupBy(skill => skill.SkillId).ToDictionary(skill => skill.Key, skill => Known([.. skill], now)));
         var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
-        return [.. places.Select(place => names.TryGetValue(place.Id, out var name)
-            ? Member.Named(place.Id, place.Team, name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id))
+        return [.. places.Select(place => place.Name is not null
+            ? Member.Named(place.Id, place.Team, place.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), place.JobTitle!)
             : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
             : Member.Hidden(place.Id, place.Team))];
     }
 
-    private async Task<Dictionary<Id<Skill>, SkillName>> LabelsAsync(CancellationToken cancellationToken)
+    /// <summary>One person's cards on one skill, by kind.</summary>
+    private static Freshness Known(IReadOnlyList<ConfirmedSkill> kinds, DateTimeOffset now)
     {
+        var fresh = kinds.Where(kind => kind.ReviewBy >= now).Select(kind => kind.Kind).ToList();
+        return new Freshness(kinds.Max(kind => kind.ConfirmedAt), fresh.Count > 0)
+        {
+            HasProcess = fresh.Exists(kind => kind is CardKind.Process or CardKind.Fact),
+            HasJudgement = fresh.Exists(kind => kind is CardKind.Judgement or CardKind.RedFlag),
+        };
+    }
+
+    private async Task<Dictionary<Id<Skill>, SkillName>> LabelsAsync(IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)
+    {
+        // Those shown and those above them: a taxonomy has thousands more.
         var culture = CultureInfo.CurrentUICulture;
-        var skills = await db.Skills.AsNoTracking().ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        var ids = wanted.Distinct().ToList();
+        var skills = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id) || db.Skills.Any(below => below.BroaderId == skill.Id && ids.Contains(below.Id))).ToDictionaryAsync(skill => skill.Id, cancellationToken);
         return skills.ToDictionary(skill => skill.Key, skill => new SkillName(
             skill.Value.Label(culture),
-            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : ""));
+            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : "",
+            skill.Value.BroaderId));
     }
 }
 
 /// <summary>The names of a skill and of the one above it, which is empty where there is none.</summary>
-internal sealed record SkillName(string Label, string Broader);
+internal sealed record SkillName(string Label, string Broader, Id<Skill>? BroaderId);
 
 /// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
 internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)
 {
+    private readonly Dictionary<Id<Skill>, CoverageLine> _worst = coverage.Lines.Where(line => line.HeadCount is not null).GroupBy(line => line.SkillId).ToDictionary(skill => skill.Key, skill => skill.MinBy(line => line.State)!);
+
     /// <summary>When the targets are those of.</summary>
     public Horizon Horizon { get; init; }
+
+    /// <summary>What the address of another page says of it: nothing where it is now.</summary>
+    public string HorizonPart => Horizon == Horizon.Now ? "" : $"&horizon={(int)Horizon}";
 
     public Id<Team> TeamId => coverage.TeamId;
 
@@ -90,14 +119,14 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
 
     public IReadOnlyList<Member> People => coverage.People;
 
-    /// <summary>Those whose row is shown: nobody where there is no column.</summary>
-    public IReadOnlyList<Member> Rows => Columns.Count == 0 ? [] : People;
+    /// <summary>The teams directly below.</summary>
+    public IReadOnlyList<Id<Team>> Teams => coverage.Teams;
 
     /// <summary>The columns of the heatmap under their broader skills; those with none come last.</summary>
-    public IReadOnlyList<IGrouping<string, Id<Skill>>> Columns { get; } =
+    public IReadOnlyList<SkillGroup> Columns { get; } =
     [
         .. coverage.Skills.OrderBy(skill => skills[skill].Label, StringComparer.CurrentCulture).GroupBy(skill => skills[skill].Broader)
-            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture),
+            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture).Select(group => new SkillGroup(group.Key, [.. group])),
     ];
 
     /// <summary>Worst first, then by name.</summary>
@@ -116,10 +145,21 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
 
     public IEnumerable<CoverageLine> SinglePoints => Lines.Where(line => line.State == CoverageState.SinglePointOfFailure);
 
+    /// <summary>What misses most against its target; null where nothing does.</summary>
+    public CoverageLine? Thinnest => Lines.FirstOrDefault(line => line.State < CoverageState.Covered);
+
+    /// <summary>The worst that a line with a target says of a skill; null where no target is set for it.</summary>
+    public CoverageLine? Worst(Id<Skill> skill) => _worst.GetValueOrDefault(skill);
+
     /// <summary>Null where nothing with a target is held.</summary>
     public BusFactor? BusFactor { get; } = BusFactor.Of(coverage.Lines);
 
+    public Burden Burden { get; } = Burden.Of(coverage.Lines);
+
     public int Count(CoverageState state) => Lines.Count(line => line.State == state);
+
+    /// <summary>Whether such a skill is known at all.</summary>
+    public bool Knows(Id<Skill> skill) => skills.ContainsKey(skill);
 
     public int Unnamed(Id<Skill> skill) => coverage.Unnamed(skill);
 
@@ -128,7 +168,15 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     /// <summary>Whether a line says how fresh cards are, so that the word wants explaining.</summary>
     public bool TellsFreshness => Lines.Any(line => line.UnnamedFresh > 0 || line.Confirmed(isFresh: true).Any() || line.Confirmed(isFresh: false).Any());
 
+    /// <summary>How a skill stands in the team or one of those below.</summary>
+    public CoverageLine Cell(Id<Team> team, Id<Skill> skill) => coverage.Cell(team, skill);
+
     public string Label(Id<Skill> skill) => skills[skill].Label;
+
+    /// <summary>The name of the broader skill; empty where there is none.</summary>
+    public string GroupOf(Id<Skill> skill) => skills[skill].Broader;
+
+    public Id<Skill>? Broader(Id<Skill> skill) => skills[skill].BroaderId;
 
     public string TeamNamed(Id<Team> team) => teams[team];
 }

@@ -8,6 +8,9 @@ internal static class CoverageRegistration
     {
         builder.Services.AddScoped<CoverageOfTeam>();
         builder.Services.AddScoped<KeepLooks>();
+        builder.Services.AddScoped<ReadManagedTeams>();
+        builder.Services.AddScoped<ReadSkillOfTeam>();
+        builder.Services.AddScoped<SaveViews>();
         builder.Services.AddScoped<ReadLooks>();
         builder.Services.AddScoped<CoverageSheet>();
         builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");

@@ -8,9 +8,14 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// <summary>The lines of coverage as a sheet to take along: what the page says, and nothing that it does not.</summary>
 internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
 {
-    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh"];
+    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth"];
 
-    public byte[] Write(CoverageView view) => Sheets.Write([Columns.Select(column => text[column].Value), .. view.Lines.Select(line => Row(view, line))]);
+    public byte[] Write(ShownCoverage shown) => Sheets.Write(Rows(shown));
+
+    /// <summary>The same as a workbook.</summary>
+    public byte[] WriteWorkbook(ShownCoverage shown) => Workbooks.Write(text["Title"], [.. Rows(shown)]);
+
+    private IEnumerable<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown.View, line))];
 
     private string?[] Row(CoverageView view, CoverageLine line) =>
     [
@@ -24,6 +29,7 @@ internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
         Days(line, isFresh: true),
         Days(line, isFresh: false),
         AtLeast(line.UnnamedFresh),
+        text[$"Depth.{line.Depth}"].Value,
     ];
 
     /// <summary>Empty where nothing may be said: a nought would be a statement.</summary>

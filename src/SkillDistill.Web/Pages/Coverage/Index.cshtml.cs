@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
@@ -15,19 +13,21 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a manager's teams are thin. It leads to nobody's words.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLooks, CoverageSheet sheet, SkillDistillDb db, CurrentPerson me, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, KeepLooks keepLooks, SaveViews saveViews, CoverageSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
 
-    /// <summary>How far ahead, in months: now, 6 or 18.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Horizon Horizon { get; set; }
+    [BindProperty(SupportsGet = true, Name = "")]
+    public CoverageFilter Filter { get; set; } = new();
 
-    /// <summary>The managed teams in the order of the tree, each with how deep it lies.</summary>
-    public IReadOnlyList<(Id<Team> Id, string Name, int Depth)> Teams { get; private set; } = [];
+    public IReadOnlyList<ManagedTeam> Teams { get; private set; } = [];
 
-    public CoverageView View { get; private set; } = null!;
+    public IReadOnlyList<SavedView> Saved { get; private set; } = [];
+
+    public ShownCoverage Shown { get; private set; } = null!;
+
+    public CoverageView View => Shown.View;
 
     public string Sentence { get; private set; } = "";
 
@@ -38,29 +38,31 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLo
             return NotFound();
         }
 
-        var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
-        var tree = new TeamTree(teams);
-        var managed = me.ManagedTeams.ToHashSet();
-        Teams = [.. me.ManagedTeams.Select(id => (id, teams.Single(team => team.Id == id).Name, tree.Lineage(id).Count(managed.Contains) - 1))];
+        Teams = await managed.Async(cancellationToken);
+        Saved = await saveViews.UsableAsync(cancellationToken);
         Sentence = Summarise();
         return Page();
     }
 
     /// <summary>What the page says, as a sheet. Whoever stands in it is told of the look as on the page.</summary>
-    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(cancellationToken) ? File(sheet.Write(View), Sheets.MediaType, $"coverage-{clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv") : NotFound();
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? File(sheet.Write(Shown), Sheets.MediaType, Named("csv")) : NotFound();
+
+    /// <summary>The same as a workbook.</summary>
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, Named("xlsx")) : NotFound();
+
+    private string Named(string ending) => $"coverage-{clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
 
     /// <returns>False where it is no team of this manager's.</returns>
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || (Team is { } asked && !me.ManagedTeams.Contains(asked)))
+        if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
         {
             return false;
         }
 
-        Team ??= me.ManagedTeams[0];
-        View = await coverageOfTeam.ReadAsync(Team.Value, Horizon, cancellationToken);
-        await keepLooks.AtAsync(View.Rows.Select(person => person.PersonId), cancellationToken);
+        Team = team;
+        Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken), Filter);
+        await keepLooks.AtAsync(Shown.Named, cancellationToken);
         return true;
     }
 
@@ -72,13 +74,13 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, KeepLooks keepLo
             return text["Sentence.NoTargets", View.TeamName];
         }
 
-        if (gaps + single + thin == 0)
+        if (View.Thinnest is not { } thinnest)
         {
             return text["Sentence.Covered", View.TeamName];
         }
 
         var parts = new[] { (gaps, "Gaps"), (single, "Singles"), (thin, "Thins") }.Where(part => part.Item1 > 0)
             .Select(part => text[$"Sentence.{part.Item2}.{(part.Item1 == 1 ? "One" : "Many")}", part.Item1].Value);
-        return text["Sentence", View.TeamName, string.Join(text["Sentence.Comma"], parts), View.Label(View.Lines[0].SkillId)];
+        return text["Sentence", View.TeamName, string.Join(text["Sentence.Comma"], parts), View.Label(thinnest.SkillId)];
     }
 }

@@ -5,7 +5,7 @@ using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
-/// <summary>Who looked at the signed-in person's own row in coverage, and on which day. Nobody else's is read.</summary>
+/// <summary>Who looked at the signed-in person's own row in coverage or asked what would fall without them, and on which day. Nobody else's is read.</summary>
 internal sealed class ReadLooks(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
 {
     public const int AtOnce = 50;
@@ -22,9 +22,9 @@ internal sealed class ReadLooks(SkillDistillDb db, CurrentPerson me, TimeProvide
         return from look in db.CoverageLooks
                where look.PersonId == me.Id && look.Day >= since
                join looker in db.People on look.LookerId equals looker.Id
-               orderby look.Day descending, look.At descending, look.Id
-               select new LookRow(looker.Name, look.Day);
+               orderby look.Day descending, look.At descending, look.LookedFor descending, look.Id
+               select new LookRow(looker.Name, look.Day, look.LookedFor);
     }
 }
 
-internal sealed record LookRow(string Looker, DateOnly Day);
+internal sealed record LookRow(string Looker, DateOnly Day, LookedFor LookedFor);

@@ -30,7 +30,8 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, ReadHi
             await LooksAsync(cancellationToken),
             await DecisionsAsync(cancellationToken),
             await CommentsAsync(cancellationToken),
-            await HistoryAsync(cancellationToken));
+            await HistoryAsync(cancellationToken),
+            await SavedViewsAsync(cancellationToken));
     }
 
     private async Task<List<SkillPart>> SkillsAsync(Dictionary<Guid, string> labels, CancellationToken cancellationToken)
@@ -171,7 +172,13 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, ReadHi
     private async Task<List<LookPart>?> LooksAsync(CancellationToken cancellationToken)
     {
         var all = await looks.AllAsync(cancellationToken);
-        return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day));
+        return all.Count == 0 ? null : all.ConvertAll(look => new LookPart(look.Looker, look.Day, look.LookedFor));
+    }
+
+    private async Task<List<SavedViewPart>?> SavedViewsAsync(CancellationToken cancellationToken)
+    {
+        var all = await db.SavedViews.AsNoTracking().Where(view => view.OwnerId == me.Id).OrderBy(view => view.Name).ToListAsync(cancellationToken);
+        return all.Count == 0 ? null : all.ConvertAll(view => new SavedViewPart(view.Name, view.Address, view.KeptAt));
     }
 
     private async Task<List<DecisionPart>?> DecisionsAsync(CancellationToken cancellationToken)

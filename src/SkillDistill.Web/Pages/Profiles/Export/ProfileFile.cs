@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Conversations;
+using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Handovers;
 using SkillDistill.Domain.Interviews;
@@ -29,7 +30,8 @@ internal sealed record ProfileFile(
     IReadOnlyList<LookPart>? Looks = null,
     IReadOnlyList<DecisionPart>? Decisions = null,
     IReadOnlyList<CommentPart>? Comments = null,
-    IReadOnlyList<HistoryPart>? History = null)
+    IReadOnlyList<HistoryPart>? History = null,
+    IReadOnlyList<SavedViewPart>? SavedViews = null)
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -176,8 +178,11 @@ internal sealed record DisagreementPart(SaidPart? Said, IReadOnlyList<Guid> Card
 /// <summary>How sure the person was that a card would hold, and whether it did.</summary>
 internal sealed record ForecastPart(Guid Card, int Percent, DateTimeOffset StatedAt, bool? HasHeld, DateTimeOffset? ToldAt);
 
-/// <summary>That somebody saw the person's row in coverage. Whose rows the person saw belongs to those.</summary>
-internal sealed record LookPart(string By, DateOnly Day);
+/// <summary>That somebody saw the person's row in coverage, or asked what would fall without them. Whose rows the person saw belongs to those.</summary>
+internal sealed record LookPart(string By, DateOnly Day, LookedFor For = LookedFor.Row);
+
+/// <summary>A part of coverage that the person, as a manager, comes back to.</summary>
+internal sealed record SavedViewPart(string Name, string Address, DateTimeOffset KeptAt);
 
 internal sealed record SaidPart(string Question, string WouldDo, string Why, string TurnedOut);
 

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Web.Pages.Coverage;
+
+/// <summary>
+/// Which rows and columns of a team's coverage are looked at, as the address says it. It picks among what is shown anyway: no number about unnamed people is ever reckoned anew over fewer
+/// of them, or a filter would be a way to subtract.
+/// </summary>
+internal sealed class CoverageFilter
+{
+    public const int TextLength = 80;
+
+    public CoveragePicture Picture { get; set; }
+
+    /// <summary>How far ahead, in months: now, 6 or 18. It leaves nothing out.</summary>
+    public Horizon Horizon { get; set; }
+
+    /// <summary>The broader skill whose skills are shown.</summary>
+    public Id<Skill>? Group { get; set; }
+
+    public CoverageState? State { get; set; }
+
+    public KnownFreshness? Fresh { get; set; }
+
+    /// <summary>The job title of those named whose rows are shown.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>What a skill's name, or that of its broader skill, contains.</summary>
+    public string? Q { get; set; }
+
+    /// <summary>Small cells, so that more is seen at once; null where the size of the picture decides.</summary>
+    public bool? Dense { get; set; }
+
+    /// <summary>Whether anything is left out.</summary>
+    public bool LeavesOut => Group is not null || State is not null || Fresh is not null || Words(Role) is not null || Words(Q) is not null;
+
+    public string? Text => Words(Q);
+
+    public string? Title => Words(Role);
+
+    /// <summary>The same as an address, without what it leaves open.</summary>
+    public string Address(Id<Team> team)
+    {
+        var query = new QueryBuilder { { "team", team.ToString() } };
+        foreach (var (name, value) in Parts().Where(part => part.Value is not null))
+        {
+            query.Add(name, value!);
+        }
+
+        return query.ToString();
+    }
+
+    /// <summary>With other parts, for a link beside it.</summary>
+    public CoverageFilter With(CoveragePicture? picture = null, bool? dense = null) =>
+        new() { Picture = picture ?? Picture, Horizon = Horizon, Group = Group, State = State, Fresh = Fresh, Role = Role, Q = Q, Dense = dense ?? Dense };
+
+    /// <summary>The parts by which it leaves something out or is another picture; null where it does not.</summary>
+    public IEnumerable<(string Name, string? Value)> Parts() =>
+    [
+        ("picture", Picture == CoveragePicture.People ? null : Picture.ToString()),
+        ("horizon", Horizon == Horizon.Now ? null : ((int)Horizon).ToString(CultureInfo.InvariantCulture)),
+        ("group", Group?.ToString()),
+        ("state", State?.ToString()),
+        ("fresh", Fresh?.ToString()),
+        ("role", Title),
+        ("q", Text),
+        ("dense", Dense?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static string? Words(string? words) => words?.ToPlainLine() is { Length: > 0 } plain ? plain[..Math.Min(plain.Length, TextLength)].ToWellFormed() : null;
+}
+
+/// <summary>What stands in the rows of the heatmap.</summary>
+internal enum CoveragePicture
+{
+    People,
+    Teams,
+}
+
+/// <summary>What coverage knows of how fresh a line is.</summary>
+internal enum KnownFreshness
+{
+    /// <summary>Somebody who is shown shares a card that is not past review.</summary>
+    Fresh,
+
+    /// <summary>Somebody does whose cards are all past review, and nobody a fresh one.</summary>
+    Past,
+
+    /// <summary>Nobody who is shown shares one.</summary>
+    Unknown,
+}
