@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SkillDistill.Data.Coverage;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Tests.Architecture;
@@ -76,12 +77,12 @@ public sealed partial class OneDoorToCards
     }
 
     [Fact]
-    public void What_coverage_is_given_of_cards_is_people_skills_and_days()
+    public void What_coverage_is_given_of_cards_is_people_skills_kinds_and_days()
     {
         var given = typeof(CoverageQueries).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(query => query.ReturnType.GetGenericArguments().Single()).ToList();
 
         Assert.Equal(2, given.Count);
-        Assert.All(given.SelectMany(row => row.GetProperties()), column => Assert.Contains(column.PropertyType, new[] { typeof(Id<Person>), typeof(Id<Skill>), typeof(DateTimeOffset) }));
+        Assert.All(given.SelectMany(row => row.GetProperties()), column => Assert.Contains(column.PropertyType, new[] { typeof(Id<Person>), typeof(Id<Skill>), typeof(CardKind), typeof(DateTimeOffset) }));
     }
 
     /// <summary>The sets, and SQL that names the tables.</summary>
