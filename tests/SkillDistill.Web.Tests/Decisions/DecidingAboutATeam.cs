@@ -26,7 +26,7 @@ public sealed class DecidingAboutATeam : IDisposable
         Assert.Contains("The people of the team are told.", dafydd.Text, StringComparison.Ordinal);
         Assert.Contains(Plan, dafydd.Text, StringComparison.Ordinal);
         var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/notifications");
-        Assert.Contains("Your manager recorded what the work of your team is", mei.Text, StringComparison.Ordinal);
+        Assert.Contains("Your manager recorded what the work of your team is", mei.Shown("[data-kind=Decided]"), StringComparison.Ordinal);
         await mei.OpenAsync("/decisions");
         Assert.Contains(Plan, mei.Text, StringComparison.Ordinal);
         Assert.Contains("Dafydd", mei.Text, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class DecidingAboutATeam : IDisposable
 
         var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/notifications");
 
-        Assert.DoesNotContain("Your manager recorded", mei.Text, StringComparison.Ordinal);
+        Assert.Null(mei.Page.QuerySelector("[data-kind=Decided]"));
         Assert.DoesNotContain(Plan, (await mei.OpenAsync("/decisions")).Text, StringComparison.Ordinal);
     }
 
