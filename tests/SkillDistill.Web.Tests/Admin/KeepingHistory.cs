@@ -41,22 +41,22 @@ public sealed class KeepingHistory : IDisposable
     public async Task What_happens_to_a_person_stands_on_their_page_and_in_their_export_without_names_and_titles()
     {
         var ada = await _house.SignedInAsync("ada");
-        var sophie = await _house.PersonAsync("sophie");
+        var tunde = await _house.PersonAsync("tunde");
         foreach (var wish in new[] { "Deactivate", "Return" })
         {
-            await ada.OpenAsync($"/admin/people/{sophie.Id}");
+            await ada.OpenAsync($"/admin/people/{tunde.Id}");
             await ada.PressAsync($"form[action*='handler={wish}'] button");
         }
 
-        await ada.OpenAsync($"/admin/people/{sophie.Id}");
+        await ada.OpenAsync($"/admin/people/{tunde.Id}");
         await ada.PressAsync(ada.Page.QuerySelectorAll("main form")[0].QuerySelector("button")!, ("Form.JobTitle", "Secret title"), ("Form.TeamId", ""), ("Form.IsAuditor", "true"));
 
-        await ada.OpenAsync($"/admin/people/{sophie.Id}");
+        await ada.OpenAsync($"/admin/people/{tunde.Id}");
         var kinds = ada.Page.QuerySelectorAll("[data-history] li").Select(row => row.GetAttribute("data-kind")!).ToList();
         Assert.Equal(["PersonDeactivated", "PersonJoined", "PersonMoved", "PersonReturned"], kinds.Where(kind => kind.StartsWith("Person", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("AuditorTaken", kinds);
         Assert.DoesNotContain("Secret title", ada.Shown("[data-history]"), StringComparison.Ordinal);
-        var profile = await ProfileAsync("sophie");
+        var profile = await ProfileAsync("tunde");
         Assert.Contains("\"PersonMoved\"", profile, StringComparison.Ordinal);
         Assert.DoesNotContain("\"PersonMoved\"", await ProfileAsync("mei"), StringComparison.Ordinal);
     }
