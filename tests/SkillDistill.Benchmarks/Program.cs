@@ -1,6 +1,7 @@
 using SkillDistill.Benchmarks.Answering;
 using SkillDistill.Benchmarks.Answering.Models;
 using SkillDistill.Benchmarks.Interviews;
+using SkillDistill.Benchmarks.Knowing;
 using SkillDistill.Benchmarks.Retrieval;
 using SkillDistill.Benchmarks.Sources;
 
@@ -16,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["ranking"] = RankingQuality.RunAsync,
     ["refusal"] = RefusalQuality.RunAsync,
     ["streams"] = ManyStreams.RunAsync,
+    ["who-knows"] = WhoKnows.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
