@@ -18,7 +18,7 @@ public sealed class IndexOwners(SkillDistillDb db, Func<CardMaterial, IReadOnlyL
         var gone = held.Keys.Except(wanted.Select(card => card.Revision)).ToList();
         if (wrong.Count + gone.Count > 0)
         {
-            await ReplaceAsync([.. gone, .. wrong.Select(card => card.Revision).Where(held.ContainsKey)], wrong, cancellationToken);
+            await ReplaceAsync([.. gone, .. wrong.Select(card => card.Revision)], wrong, cancellationToken);
         }
 
         return new IndexingReport(wanted.Count, wrong.Count(card => !held.ContainsKey(card.Revision)), wrong.Count(card => held.ContainsKey(card.Revision)), gone.Count);
@@ -40,6 +40,8 @@ public sealed class IndexOwners(SkillDistillDb db, Func<CardMaterial, IReadOnlyL
     private async Task ReplaceAsync(List<Id<CardRevision>> old, List<Wanted> cards, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Somebody may check what the chore is about to enter: what comes second puts its own in place of the first's.
+        await db.LockAsync(nameof(IndexOwners), cancellationToken);
         await db.IndexedCards.Where(card => old.Contains(card.RevisionId)).ExecuteDeleteAsync(cancellationToken);
         var entered = cards.ConvertAll(card => IndexedCard.Of(card.Revision, card.Owner, card.Reach, card.Terms));
         db.IndexedCards.AddRange(entered);
