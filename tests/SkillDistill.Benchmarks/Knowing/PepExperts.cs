@@ -29,23 +29,23 @@ internal static class PepExperts
         await new IndexCards(db, new IndexOwners(db, CardWords.Of), new CountIndex(db, TimeProvider.System), TimeProvider.System).RunAsync(CancellationToken.None);
         var statistics = await db.IndexStatistics.AsNoTracking().SingleAsync();
         var (nearest, asker) = (new NearestCards(db), new Asker(Id<Person>.New(), []));
-        var all = passages.Keys.ToList();
         var whole = await db.IndexedAsync(await db.CardRevisions.Select(revision => revision.Id).ToListAsync(), CancellationToken.None);
+        var index = CardIndex.Of(whole);
         var (old, indexed) = (new List<double>(), new List<double>());
         foreach (var question in collection.Questions)
         {
-            double Recall(IEnumerable<RankedCard> hits)
+            double Recall(IEnumerable<(Id<Card> Card, double Score)> hits)
             {
-                var found = hits.Take(200).Select(hit => (Passage: passages[hit.Card.CardId], hit.Score)).Where(hit => hit.Passage.Group != question.Without).Take(100)
+                var found = hits.Take(200).Select(hit => (Passage: passages[hit.Card], hit.Score)).Where(hit => hit.Passage.Group != question.Without).Take(100)
                     .SelectMany(hit => hit.Passage.People.Select(person => (person, hit.Score))).GroupBy(row => row.person).OrderByDescending(rows => rows.Sum(row => row.Score)).Select(rows => rows.Key).ToList();
                 return Measures.Recall(found, collection.Grades[question.Id], 5);
             }
 
-            old.Add(Recall(CardRanking.Rank(question.Text, whole)));
-            indexed.Add(Recall((await nearest.AmongManyAsync(question.Text, asker, DateTimeOffset.UtcNow, statistics, CancellationToken.None)).Select(card => card.Hit)));
+            old.Add(Recall(Ranking.Of(Question.Read(question.Text), index, whole, 200).Hits.Select(hit => (hit.Card.CardId, hit.Score))));
+            indexed.Add(Recall((await nearest.AmongManyAsync(question.Text, asker, DateTimeOffset.UtcNow, statistics, CancellationToken.None)).Select(card => (card.Hit.Card.CardId, card.Hit.Score))));
         }
 
-        Console.WriteLine($"pep-experts  {all.Count:N0} passages: R@5 {old.Average():0.0000} reading all, {indexed.Average():0.0000} by the index; better for {old.Zip(indexed).Count(pair => pair.Second > pair.First)} of {old.Count} questions, worse for {old.Zip(indexed).Count(pair => pair.Second < pair.First)}");
+        Console.WriteLine($"pep-experts  {whole.Count:N0} passages: R@5 {old.Average():0.0000} reading all, {indexed.Average():0.0000} by the index; better for {old.Zip(indexed).Count(pair => pair.Second > pair.First)} of {old.Count} questions, worse for {old.Zip(indexed).Count(pair => pair.Second < pair.First)}");
         db.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.Delete(file);

@@ -161,8 +161,8 @@ internal static class WhoKnows
 
     private static Func<SkillDistillDb> OnPostgres(string server, int size)
     {
-        // Foreign keys were checked by the product when it wrote the first; here they would only take time.
-        var connection = new NpgsqlConnectionStringBuilder(server) { Database = $"who_knows_{size}", Options = "-c session_replication_role=replica" }.ToString();
+        // As docs/operations.md advises for large organisations. Foreign keys would take time while the company is written; the product checked them for the first of it.
+        var connection = new NpgsqlConnectionStringBuilder(server) { Database = $"who_knows_{size}", MaxAutoPrepare = 50, CommandTimeout = 900, Options = "-c jit=off -c plan_cache_mode=force_generic_plan -c session_replication_role=replica" }.ToString();
         return () =>
         {
             var builder = new DbContextOptionsBuilder<PostgresDb>();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SkillDistill.Web.Pages.Agents.Indexing;
 using SkillDistill.Web.Pages.Ask;
 

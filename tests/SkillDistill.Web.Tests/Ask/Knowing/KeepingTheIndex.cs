@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Erasures;
 using SkillDistill.Data.Profiles.Indexing;
