@@ -51,6 +51,16 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<CardMeaning> CardMeanings => Set<CardMeaning>();
 
+    public DbSet<IndexedCard> IndexedCards => Set<IndexedCard>();
+
+    public DbSet<IndexedTerm> IndexedTerms => Set<IndexedTerm>();
+
+    public DbSet<IndexingDue> IndexingDue => Set<IndexingDue>();
+
+    public DbSet<IndexStatistics> IndexStatistics => Set<IndexStatistics>();
+
+    public DbSet<TermCount> TermCounts => Set<TermCount>();
+
     public DbSet<ExpectedEvent> ExpectedEvents => Set<ExpectedEvent>();
 
     public DbSet<Forecast> Forecasts => Set<Forecast>();
@@ -167,6 +177,9 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     /// <summary>Waits until nobody decides on any stream, and holds everybody off until the transaction ends.</summary>
     internal abstract Task LockNoticesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Enters terms in the index, many at once and past the change tracker; within a transaction.</summary>
+    internal abstract Task AppendAsync(IReadOnlyCollection<IndexedTerm> terms, CancellationToken cancellationToken);
 
     /// <summary>Sees to it that what was deleted before is not left lying in the store's own files, as far as the store can; outside any transaction.</summary>
     /// <exception cref="TimeoutException">Somebody kept on reading what was there before. Try again later.</exception>

@@ -2,6 +2,7 @@ using SkillDistill.Benchmarks.Answering;
 using SkillDistill.Benchmarks.Answering.Models;
 using SkillDistill.Benchmarks.Coverage;
 using SkillDistill.Benchmarks.Interviews;
+using SkillDistill.Benchmarks.Knowing;
 using SkillDistill.Benchmarks.Retrieval;
 using SkillDistill.Benchmarks.Sources;
 
@@ -18,6 +19,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["ranking"] = RankingQuality.RunAsync,
     ["refusal"] = RefusalQuality.RunAsync,
     ["streams"] = ManyStreams.RunAsync,
+    ["who-knows"] = WhoKnows.RunAsync,
 };
 if (args.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {

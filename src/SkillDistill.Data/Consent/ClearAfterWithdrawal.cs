@@ -8,7 +8,7 @@ using SkillDistill.Domain.Profiles;
 namespace SkillDistill.Data.Consent;
 
 /// <summary>
-/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, what an encoder made of its cards, here or outside, and its being published. Notes when, for the page
+/// Takes away what was made under a consent that holds no more: an agent's compiled instructions, what an encoder made of its cards, here or outside, their words in the index, and its being published. Notes when, for the page
 /// that shows the owner where it stopped. Done every few seconds; asks the store each time, so that nothing is forgotten by a crash.
 /// </summary>
 public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) : IChore
@@ -27,6 +27,8 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
                         join revision in db.CardRevisions on card.Id equals revision.CardId
                         select revision.Id;
         await db.CardMeanings.Where(meaning => revisions.Contains(meaning.RevisionId)).ExecuteDeleteAsync(cancellationToken);
+        var answering = Standing(Purpose.AnswerColleagues, now);
+        await db.IndexedCards.Where(card => agents.Any(agent => agent.OwnerId == card.OwnerId) || !answering.Contains(card.OwnerId)).ExecuteDeleteAsync(cancellationToken);
         await agents.Where(agent => agent.PublishedVersionId != null)
             .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);
 

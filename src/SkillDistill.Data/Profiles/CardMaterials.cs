@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
+using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
@@ -12,6 +13,13 @@ public static class CardMaterials
     /// <summary>The permitted cards, in the order of the query, with all labels of their skills in every language.</summary>
     public static Task<List<CardMaterial>> MaterialsAsync(this SkillDistillDb db, IQueryable<PermittedCard> permitted, CancellationToken cancellationToken) =>
         db.ReadAsync(permitted.Select(row => new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, row.Card.CameAboutAt != null, db.OpenlyDisputed().Contains(row.Card.Id))), cancellationToken);
+
+    /// <summary>The same, each with the agent it is of. Whether somebody disagrees with them is not asked.</summary>
+    internal static async Task<IEnumerable<(Id<Agent> AgentId, CardMaterial Card)>> MaterialsOfAgentsAsync(this SkillDistillDb db, IQueryable<PermittedCard> permitted, CancellationToken cancellationToken)
+    {
+        var rows = await permitted.Select(row => new { row.AgentId, Row = new Row(row.Card.Id, row.Revision.Id, row.Revision.Text, row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.ConfirmedAt, row.Card.ReviewBy, false, false) }).AsNoTracking().ToListAsync(cancellationToken);
+        return rows.Select(row => row.AgentId).Zip(await db.LabelledAsync(rows.ConvertAll(row => row.Row), cancellationToken));
+    }
 
     /// <summary>The owner's own cards, by the revision given for each.</summary>
     public static Task<List<CardMaterial>> OwnMaterialsAsync(
@@ -33,9 +41,11 @@ public static class CardMaterials
         where disagreement.SettledAt == null
         select card.CardId;
 
-    private static async Task<List<CardMaterial>> ReadAsync(this SkillDistillDb db, IQueryable<Row> rows, CancellationToken cancellationToken)
+    private static async Task<List<CardMaterial>> ReadAsync(this SkillDistillDb db, IQueryable<Row> rows, CancellationToken cancellationToken) =>
+        await db.LabelledAsync(await rows.AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
+
+    private static async Task<List<CardMaterial>> LabelledAsync(this SkillDistillDb db, List<Row> cards, CancellationToken cancellationToken)
     {
-        var cards = await rows.AsNoTracking().ToListAsync(cancellationToken);
         var skills = cards.SelectMany(card => card.Skills).Distinct().ToList();
         var labels = await db.Skills.AsNoTracking().Where(skill => skills.Contains(skill.Id)).ToDictionaryAsync(skill => skill.Id, cancellationToken);
         return [.. cards.Select(card => new CardMaterial(

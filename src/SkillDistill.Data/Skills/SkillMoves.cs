@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
+using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Data.Skills;
@@ -16,11 +17,13 @@ public static class SkillMoves
         await old.ExecuteUpdateAsync(set => set.SetProperty(said => said.SkillId, to), cancellationToken);
     }
 
-    /// <summary>What everybody's cards are about.</summary>
+    /// <summary>What everybody's cards are about, with a note for the index, which learns of no statement by itself.</summary>
     public static async Task MoveTagsAsync(this SkillDistillDb db, Id<Skill> from, Id<Skill> to, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM card_skills WHERE skill_id = {from.Value} AND card_id IN (SELECT card_id FROM card_skills WHERE skill_id = {to.Value})", cancellationToken);
         await db.Database.ExecuteSqlAsync($"UPDATE card_skills SET skill_id = {to.Value} WHERE skill_id = {from.Value}", cancellationToken);
+        db.IndexingDue.Add(IndexingDue.Of(to));
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Every team's targets. Where a team has one for both from the same day on, that of the skill that stays is kept.</summary>

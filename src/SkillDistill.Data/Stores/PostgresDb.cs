@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Data.Stores;
 
@@ -23,6 +26,21 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SkillDist
 
     internal override Task LockNoticesAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({NoticesLock}, 0)", cancellationToken);
+
+    internal override async Task AppendAsync(IReadOnlyCollection<IndexedTerm> terms, CancellationToken cancellationToken)
+    {
+        await using var rows = await ((NpgsqlConnection)Database.GetDbConnection()).BeginBinaryImportAsync("COPY indexed_terms (term, reach, weight, revision_id) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var term in terms)
+        {
+            await rows.StartRowAsync(cancellationToken);
+            await rows.WriteAsync(term.Term, NpgsqlDbType.Bigint, cancellationToken);
+            await rows.WriteAsync(term.Reach, NpgsqlDbType.Uuid, cancellationToken);
+            await rows.WriteAsync(term.Weight, NpgsqlDbType.Smallint, cancellationToken);
+            await rows.WriteAsync(term.RevisionId.Value, NpgsqlDbType.Uuid, cancellationToken);
+        }
+
+        await rows.CompleteAsync(cancellationToken);
+    }
 
     // Takes dead rows out of their pages at once instead of whenever autovacuum comes by. Text is in no planner statistics, see the migration Words.
     public override async Task OverwriteDeletedAsync(CancellationToken cancellationToken)

@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Profiles;
 
 namespace SkillDistill.Data.Stores;
 
@@ -18,6 +21,20 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SkillDistillD
     internal override Task LockStreamAsync(Id<Person> subject, CancellationToken cancellationToken) => Task.CompletedTask;
 
     internal override Task LockNoticesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal override async Task AppendAsync(IReadOnlyCollection<IndexedTerm> terms, CancellationToken cancellationToken)
+    {
+        await using var insert = (SqliteCommand)Database.GetDbConnection().CreateCommand();
+        insert.Transaction = (SqliteTransaction?)Database.CurrentTransaction?.GetDbTransaction();
+        insert.CommandText = "INSERT INTO indexed_terms (term, reach, weight, revision_id) VALUES ($term, $reach, $weight, $revision)";
+        var (code, reach, weight, revision) = (insert.Parameters.Add("$term", SqliteType.Integer), insert.Parameters.Add("$reach", SqliteType.Text), insert.Parameters.Add("$weight", SqliteType.Integer), insert.Parameters.Add("$revision", SqliteType.Text));
+        await insert.PrepareAsync(cancellationToken);
+        foreach (var term in terms)
+        {
+            (code.Value, reach.Value, weight.Value, revision.Value) = (term.Term, term.Reach, term.Weight, term.RevisionId.Value);
+            await insert.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
 
     // Each connection overwrites what it deletes (secure_delete); what was there before still stands in the write-ahead log until that is emptied. SQLite
     // waits for those who read in it by itself, but not for somebody who is emptying it at the same moment.

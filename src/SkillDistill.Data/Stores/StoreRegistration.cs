@@ -7,12 +7,14 @@ using SkillDistill.Data.Consent;
 using SkillDistill.Data.Credits;
 using SkillDistill.Data.Erasures;
 using SkillDistill.Data.People;
+using SkillDistill.Data.Profiles.Indexing;
 
 namespace SkillDistill.Data.Stores;
 
 public static class StoreRegistration
 {
     private static readonly AppendOnly AppendOnly = new();
+    private static readonly NoteIndexingDue NoteIndexingDue = new();
 
     /// <summary>Registers <see cref="SkillDistillDb"/> on the store that the settings name.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is asked for without a connection string.</exception>
@@ -47,7 +49,7 @@ public static class StoreRegistration
 
     private static DbContextOptionsBuilder Shared(this DbContextOptionsBuilder builder) => builder
         .UseSnakeCaseNamingConvention()
-        .AddInterceptors(AppendOnly)
+        .AddInterceptors(AppendOnly, NoteIndexingDue)
         .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
 
     /// <summary>Readers never wait for the writer, and what is deleted is overwritten with zeros. The first stays with the file; setting it again costs nothing.</summary>

@@ -22,7 +22,7 @@ public sealed record Brief
     /// <summary>What the question means, read with those before it; null where no encoder reads it.</summary>
     public AskedMeaning? Meaning { get; init; }
 
-    /// <summary>How people are called whom the questions may name; see <see cref="JudgingPeople.NamesIn"/>.</summary>
+    /// <summary>How people are called whom the questions may name; see <see cref="KnownAs"/>.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>Whose notes these are, as shown to people.</summary>

@@ -23,17 +23,20 @@ internal sealed class CardIndex
     private static readonly double[] FieldWeights = [2.2, 1.4, 1.0, 0.9, 1.0, 0.9, 0.7, 0.7, 0.6, 1.2];
     private static readonly double[] LengthNormalisation = [0.3, 0.6, 0.75, 0.6, 0.5, 0.6, 0.6, 0.75, 0.3, 0.2];
 
+    private static readonly double[] UsualLengths = [6, 15, 20, 15, 8, 12, 12, 20, 4, 4];
+
     private const double LettersSaturation = 1.5;
     private const double LettersNormalisation = 0.75;
 
     private readonly Dictionary<string, List<Posting>> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, List<LetterPosting>> _letters = [];
 
-    public CardIndex(IReadOnlyList<CardTerms> cards)
+    /// <param name="whole">What these cards are the nearest of; null where they are all there are.</param>
+    public CardIndex(IReadOnlyList<CardTerms> cards, CollectionWords? whole = null)
     {
-        Count = cards.Count;
-        var average = Enumerable.Range(0, CardTerms.FieldCount).Select(field => Average(cards.Select(card => card.Lengths[field]))).ToArray();
-        var averageLetters = Average(cards.Select(card => card.LetterCount));
+        (Count, Whole) = (cards.Count, whole);
+        var average = whole?.Lengths ?? [.. Enumerable.Range(0, CardTerms.FieldCount).Select(field => Average(cards.Select(card => card.Lengths[field])))];
+        var averageLetters = whole?.Letters ?? Average(cards.Select(card => card.LetterCount));
         for (var number = 0; number < cards.Count; number++)
         {
             var card = cards[number];
@@ -53,8 +56,16 @@ internal sealed class CardIndex
 
     public int Count { get; }
 
+    public CollectionWords? Whole { get; }
+
     /// <summary>The number of each card is its place in the list.</summary>
-    public static CardIndex Of(IEnumerable<CardMaterial> cards) => new([.. cards.Select(CardTerms.Of)]);
+    public static CardIndex Of(IEnumerable<CardMaterial> cards, CollectionWords? whole = null) => new([.. cards.Select(CardTerms.Of)], whole);
+
+    /// <summary>How much a card is about each of its terms, reckoned by lengths that are usual: what an index keeps must not change with every other card.</summary>
+    public static IReadOnlyList<WeighedTerm> Weigh(CardTerms card) =>
+        [.. card.Terms.Select(term => new WeighedTerm(TermCode.Of(term.Key), Saturated(Frequency(term.Value.Counts, card.Lengths, UsualLengths)))).GroupBy(term => term.Code).Select(same => same.MaxBy(term => term.Weight))];
+
+    private static short Saturated(double frequency) => (short)Math.Clamp(Math.Round(WeighedTerm.Most * frequency / (Ranking.Saturation + frequency)), 1, WeighedTerm.Most);
 
     /// <summary>The cards that hold a term, in the order of their numbers.</summary>
     public ReadOnlySpan<Posting> With(string term) => CollectionsMarshal.AsSpan(_terms.GetValueOrDefault(term));
@@ -71,7 +82,7 @@ internal sealed class CardIndex
 
     public bool Holds(int card, ulong letters) => With(letters).BinarySearch(new AtCard(card)) >= 0;
 
-    private static double Frequency(int[] counts, int[] lengths, double[] average)
+    private static double Frequency(int[] counts, int[] lengths, IReadOnlyList<double> average)
     {
         var frequency = 0.0;
         for (var field = 0; field < counts.Length; field++)

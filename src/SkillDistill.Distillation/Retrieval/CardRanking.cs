@@ -7,11 +7,18 @@ public static class CardRanking
 {
     /// <summary>The cards that share at least one word with the question, best first; equal scores in the order of their ids.</summary>
     /// <remarks>Scores compare within one call only.</remarks>
-    public static IReadOnlyList<RankedCard> Rank(string question, IReadOnlyList<CardMaterial> cards)
+    public static IReadOnlyList<RankedCard> Rank(string question, IReadOnlyList<CardMaterial> cards) => Rank(Question.Read(question), cards, null);
+
+    /// <summary>The same of the nearest among very many cards, which only a store can look through.</summary>
+    /// <param name="whole">What is known of all of them.</param>
+    public static IReadOnlyList<RankedCard> Rank(SoughtWords question, IReadOnlyList<CardMaterial> nearest, CollectionWords whole)
     {
-        var read = Question.Read(question);
-        return [.. Ranking.Of(read, cards).Hits.Select(hit => new RankedCard(hit.Card, hit.Score, Matched(read, hit)))];
+        ArgumentNullException.ThrowIfNull(question);
+        return Rank(question.Question, nearest, whole);
     }
+
+    private static List<RankedCard> Rank(Question question, IReadOnlyList<CardMaterial> cards, CollectionWords? whole) =>
+        [.. Ranking.Of(question, CardIndex.Of(cards, whole), cards, cards.Count).Hits.Select(hit => new RankedCard(hit.Card, hit.Score, Matched(question, hit)))];
 
     private static List<string> Matched(Question question, Hit hit)
     {

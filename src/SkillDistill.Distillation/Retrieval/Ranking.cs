@@ -20,10 +20,10 @@ internal sealed record Hit(CardMaterial Card, double Score, double Words, double
 /// </summary>
 internal sealed class Ranking
 {
-    private const double Saturation = 1.2;
+    public const double Saturation = 1.2;
 
     // What stands for a word is a weaker sign than the word.
-    private const double SynonymWeight = 0.4;
+    public const double SynonymWeight = 0.4;
 
     // Beyond this, gains on imported notes turned into losses on rephrased questions (StackFAQ).
     private const double NeighbourWeight = 0.4;
@@ -104,7 +104,10 @@ internal sealed class Ranking
         return whole > 0 ? covered / whole : 0;
     }
 
-    private double Idf(int holders) => Math.Log(1 + ((_index.Count + Background - holders + 0.5) / (holders + 0.5)));
+    /// <summary>How rare a term is that so many of the cards hold.</summary>
+    public static double Idf(int cards, int holders) => Math.Log(1 + ((cards + Background - holders + 0.5) / (holders + 0.5)));
+
+    private double Idf(int holders) => Idf(_index.Whole?.Cards ?? _index.Count, holders);
 
     private void AddWords(double[] words)
     {
@@ -118,6 +121,7 @@ internal sealed class Ranking
                 holders += AddFrequencies(frequencies, other, SynonymWeight);
             }
 
+            holders = _index.Whole?.Holders(term, holders) ?? holders;
             _weights[i] = term.Weight * Idf(holders) * (holders == 0 && term.Kind == TermKind.Han ? UnseenPair : 1);
             Settle(term.Text, i);
             foreach (var other in term.Others)
@@ -191,13 +195,15 @@ internal sealed class Ranking
         foreach (var (run, weight) in Question.Letters)
         {
             var holders = _index.With(run);
-            var rarity = weight * Idf(holders.Length);
+            var rarity = weight * Idf(Holders(run));
             foreach (var posting in holders)
             {
                 letters[posting.Card] += rarity * posting.Share;
             }
         }
     }
+
+    private int Holders(ulong run) => _index.Whole?.Holders(run, _index.With(run).Length) ?? _index.With(run).Length;
 
     /// <summary>The nearness of each card; NaN where it is not known.</summary>
     private void AddMeanings(IReadOnlyList<CardMaterial> cards, double[] nearness)
@@ -258,7 +264,7 @@ internal sealed class Ranking
         var (held, whole) = (0.0, 0.0);
         foreach (var (run, _) in Question.Letters.Where(run => run.Value == 1))
         {
-            var rarity = Idf(_index.With(run).Length);
+            var rarity = Idf(Holders(run));
             whole += rarity;
             held += _index.Holds(card, run) ? rarity : 0;
         }

@@ -1,3 +1,4 @@
+using SkillDistill.Web.Pages.Agents.Indexing;
 using SkillDistill.Web.Pages.Consent.Ledger;
 
 namespace SkillDistill.Web.Hosting;
@@ -10,6 +11,7 @@ internal static class Commands
 
     private static readonly Dictionary<string, Func<WebApplication, string[], Task<int>>> Known = new()
     {
+        ["check-index"] = (app, _) => app.CheckIndexAsync(),
         ["migrate"] = (app, _) => app.MigrateAsync(),
         ["rotate-consent-key"] = (app, _) => app.RotateConsentKeyAsync(),
         ["verify-consent"] = (app, _) => app.VerifyConsentAsync(),

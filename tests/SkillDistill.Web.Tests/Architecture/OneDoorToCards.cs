@@ -27,6 +27,7 @@ public sealed partial class OneDoorToCards
         ["SkillDistill.Data/Erasures/RequestErasure.cs"] = "erases the owner's",
         ["SkillDistill.Data/Handovers/HandoverQueries.cs"] = "those that an owner leaves to whoever agreed to take their role over, once it is time",
         ["SkillDistill.Data/Profiles/EventsComingAbout.cs"] = "lets cards be past their review date whose owners chose that by an event; reads none and tells nothing",
+        ["SkillDistill.Data/Profiles/Indexing/IndexQueries.cs"] = "published cards, for the index that proposes what the door then gives or not; shows them to nobody",
         ["SkillDistill.Data/SkillDistillDb.cs"] = "names the set",
         ["SkillDistill.Web/Demo/DemoOrganisation.cs"] = "writes the invented people's cards",
         ["SkillDistill.Web/Pages/Agents/DifferenceView.cs"] = "the owner's versions",

@@ -111,7 +111,7 @@ public sealed class LookingAtCoverage(House house) : IClassFixture<House>
         await dafydd.OpenAsync("/coverage");
 
         // Inviting shows who is in one's teams and when they were invited: nothing of theirs. The sheets say what the page says (TakingASheetAlong), a skill's page ends at days (LookingAtASkill), and Ask is as it is for everybody.
-        string[] known = ["/ask", "/coverage", "/coverage/invitations", "/coverage/skill", "/coverage/what-if", "#lines"];
+        string[] known = ["/ask", "/coverage", "/coverage/decision", "/coverage/invitations", "/coverage/skill", "/coverage/what-if", "#lines"];
         Assert.Equal(known.Order(StringComparer.Ordinal), dafydd.Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!.Split('?')[0]).Distinct().Order(StringComparer.Ordinal));
     }
 

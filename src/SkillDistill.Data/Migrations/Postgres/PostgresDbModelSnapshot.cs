@@ -2876,6 +2876,109 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("forecasts", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.IndexStatistics", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("integer")
+                        .HasColumnName("cards");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.PrimitiveCollection<List<double>>("Lengths")
+                        .IsRequired()
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("lengths");
+
+                    b.Property<double>("Letters")
+                        .HasColumnType("double precision")
+                        .HasColumnName("letters");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_statistics");
+
+                    b.ToTable("index_statistics", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.IndexedCard", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<long>("Digest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("Reach")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reach");
+
+                    b.HasKey("RevisionId")
+                        .HasName("pk_indexed_cards");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_indexed_cards_owner_id");
+
+                    b.ToTable("indexed_cards", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.IndexedTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("Reach")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reach");
+
+                    b.Property<short>("Weight")
+                        .HasColumnType("smallint")
+                        .HasColumnName("weight");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.HasKey("Term", "Reach", "Weight", "RevisionId")
+                        .HasName("pk_indexed_terms");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_indexed_terms_revision_id");
+
+                    b.ToTable("indexed_terms", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.IndexingDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("SkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("skill_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indexing_due");
+
+                    b.ToTable("indexing_due", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3059,6 +3162,22 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasDatabaseName("ix_statements_source_id");
 
                     b.ToTable("statements", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.TermCount", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint")
+                        .HasColumnName("term");
+
+                    b.Property<int>("Holders")
+                        .HasColumnType("integer")
+                        .HasColumnName("holders");
+
+                    b.HasKey("Term")
+                        .HasName("pk_term_counts");
+
+                    b.ToTable("term_counts", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Skills.Confirmation", b =>
@@ -4179,6 +4298,26 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_forecasts_people_owner_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.IndexedCard", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.CardRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indexed_cards_card_revisions_revision_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Profiles.IndexedTerm", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Profiles.IndexedCard", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indexed_terms_indexed_cards_revision_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Profiles.MailboxReading", b =>

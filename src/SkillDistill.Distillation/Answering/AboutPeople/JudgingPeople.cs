@@ -15,10 +15,13 @@ public static class JudgingPeople
     public static bool IsAsked(string question, IReadOnlyList<string> names) => FormOf(question, NamesOf(names, [question])) is not null;
 
     /// <summary>Those names of which the texts hold a part: so that many names can be known, and few are carried along.</summary>
-    public static IReadOnlyList<string> NamesIn(IEnumerable<string> names, params IReadOnlyList<string> texts)
+    public static IReadOnlyList<string> NamesIn(IEnumerable<string> names, params IReadOnlyList<string> texts) => NamesIn(new KnownAs(names), texts);
+
+    /// <inheritdoc cref="NamesIn(IEnumerable{string}, IReadOnlyList{string})"/>
+    public static IReadOnlyList<string> NamesIn(KnownAs names, params IReadOnlyList<string> texts)
     {
-        List<string> plain = [.. texts.Select(Plain)];
-        return [.. names.Where(name => Names.MayBeIn(name, plain))];
+        ArgumentNullException.ThrowIfNull(names);
+        return names.In([.. texts.Select(Plain)]);
     }
 
     /// <summary>Also whether it goes on asking so: "and Tunde?", "are you sure?".</summary>

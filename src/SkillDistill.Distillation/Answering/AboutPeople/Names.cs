@@ -36,9 +36,8 @@ internal sealed partial class Names
 
     public static bool IsHan(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 
-    /// <summary>Whether texts hold a word or a Chinese letter of the name.</summary>
-    public static bool MayBeIn(string name, IReadOnlyList<string> texts) =>
-        texts.Any(text => Latin().Matches(name).Any(word => text.Contains(word.Value, StringComparison.OrdinalIgnoreCase)) || name.Any(letter => IsHan(letter) && text.Contains(letter, StringComparison.Ordinal)));
+    /// <summary>Its words, and its Chinese letters.</summary>
+    public static IEnumerable<string> PartsOf(string name) => Latin().Matches(name).Select(word => word.Value).Concat(name.Where(IsHan).Select(letter => letter.ToString()));
 
     private static IEnumerable<string> Called(string name)
     {

@@ -1,4 +1,8 @@
+using SkillDistill.Data;
+using SkillDistill.Data.Profiles.Indexing;
+using SkillDistill.Distillation.Retrieval;
 using SkillDistill.Web.Jobs;
+using SkillDistill.Web.Pages.Agents.Indexing;
 
 namespace SkillDistill.Web.Pages.Agents;
 
@@ -8,6 +12,10 @@ internal static class AgentsRegistration
     {
         builder.Services.AddScoped<DistilVersion>();
         builder.Services.AddChore<EncodeCards>(TimeSpan.FromSeconds(10));
+        builder.Services.AddScoped(provider => new IndexOwners(provider.GetRequiredService<SkillDistillDb>(), CardWords.Of));
+        builder.Services.AddScoped<CountIndex>();
+        builder.Services.AddChore<IndexCards>(TimeSpan.FromSeconds(5));
+        builder.Services.AddChore<RecountIndex>("0 30 2 * * ?");
         builder.Services.AddScoped<PublishAgent>();
         builder.Services.AddScoped<ReplayVersion>();
         builder.Services.AddScoped<AcceptAnswer>();

@@ -11,7 +11,7 @@ using SkillDistill.Web.Pages.Questions;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>One agent, ready to be asked.</summary>
-internal sealed class AgentModel(SkillDistillDb db, FindKnowledge find, AskAgent ask, AnswerDesk desk, IOptions<AskingOptions> asking, CurrentPerson me, TimeProvider clock) : AskingPage(desk)
+internal sealed class AgentModel(SkillDistillDb db, ReadDirectory directory, AskAgent ask, AnswerDesk desk, IOptions<AskingOptions> asking, CurrentPerson me, TimeProvider clock) : AskingPage(desk)
 {
     private const int TopicsShown = 12;
 
@@ -28,7 +28,7 @@ internal sealed class AgentModel(SkillDistillDb db, FindKnowledge find, AskAgent
 
     private async Task<IActionResult> ShowAsync(Id<Domain.Agents.Agent> agentId, CancellationToken cancellationToken)
     {
-        if ((await find.DirectoryAsync(cancellationToken)).FirstOrDefault(agent => agent.Id == agentId) is not { } known)
+        if (await directory.FindAsync(agentId, cancellationToken) is not { } known)
         {
             return NotFound();
         }

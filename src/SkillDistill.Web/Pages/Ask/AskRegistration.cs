@@ -1,4 +1,5 @@
 using SkillDistill.Web.Pages.Ask.Opinions;
+using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Ask;
 
@@ -13,6 +14,9 @@ internal static class AskRegistration
         builder.Services.AddScoped<ReadConversation>();
         builder.Services.AddScoped<SendOn>();
         builder.Services.AddScoped<FindKnowledge>();
+        builder.Services.AddScoped<NearestCards>();
+        builder.Services.AddScoped<ReadDirectory>();
+        builder.Services.AddScoped<KnownNames>();
         builder.Services.AddScoped<FindColleague>();
         builder.Services.AddScoped<ReadOpinion>();
         builder.Services.AddSingleton<AnswerDesk>();

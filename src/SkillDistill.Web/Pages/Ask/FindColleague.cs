@@ -4,7 +4,7 @@ using SkillDistill.Domain.Agents;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>Whom to put a question to: first those whose cards come near it, else whoever may be asked, by name.</summary>
-internal sealed class FindColleague(FindKnowledge find)
+internal sealed class FindColleague(FindKnowledge find, ReadDirectory directory)
 {
     private const int NearShown = 6;
     private const int OthersShown = 50;
@@ -14,18 +14,21 @@ internal sealed class FindColleague(FindKnowledge find)
     /// <returns>Null where the question asks for a judgement about people: then nobody is named.</returns>
     public async Task<Colleagues?> ReadAsync(string question, Id<Agent>? except, string? words, CancellationToken cancellationToken)
     {
-        if (await find.SearchAsync(question, cancellationToken) is not { } found)
+        if (await find.SearchAsync(question, 0, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        var near = found.Where(finding => finding.Cards.Count > 0 && finding.Agent.Id != except).Take(NearShown).ToList();
-        var others = (await find.DirectoryAsync(cancellationToken)).Where(agent => agent.Id != except && (words is { Length: > 0 } ? IsMeant(agent, words) : near.TrueForAll(finding => finding.Agent.Id != agent.Id)));
-        return new Colleagues(near, [.. others.Take(OthersShown)], words);
+        var near = found.People.Where(finding => finding.Cards.Count > 0 && finding.Agent.Id != except).Take(NearShown).ToList();
+        var others = words is { Length: > 0 }
+            ? await MeantAsync(words, cancellationToken)
+            : (await directory.FirstAsync(OthersShown + NearShown + 1, cancellationToken)).Where(agent => near.TrueForAll(finding => finding.Agent.Id != agent.Id));
+        return new Colleagues(near, [.. others.Where(agent => agent.Id != except).Take(OthersShown)], words);
     }
 
-    private static bool IsMeant(AgentView agent, string words) =>
-        agent.Name.Contains(words, StringComparison.CurrentCultureIgnoreCase) || agent.JobTitle.Contains(words, StringComparison.CurrentCultureIgnoreCase) || agent.TeamName.Contains(words, StringComparison.CurrentCultureIgnoreCase);
+    /// <summary>One more than are shown, since one may not be offered.</summary>
+    private async Task<IEnumerable<AgentView>> MeantAsync(string words, CancellationToken cancellationToken) =>
+        (await directory.CalledAsync(words, OthersShown + 1, cancellationToken)).Concat(await directory.InTeamsAsync(words, OthersShown + 1, cancellationToken)).DistinctBy(agent => agent.Id).OrderBy(agent => agent.Name);
 }
 
 /// <param name="Near">Those with cards near the question, the nearest first.</param>

@@ -11,12 +11,16 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>Whom can I ask, who knows about this, and what did I ask before.</summary>
-internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConversation conversations, CurrentPerson me, IStringLocalizer<AskText> text) : PageModel
+internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadDirectory directory, ReadConversation conversations, CurrentPerson me, IStringLocalizer<AskText> text) : PageModel
 {
     private const int RecentShown = 12;
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
+
+    /// <summary>Which part of the people is listed: 0 is the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Part { get; set; }
 
     /// <summary>Which part of my conversations is listed: 0 is the newest.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,28 +28,22 @@ internal sealed class IndexModel(SkillDistillDb db, FindKnowledge find, ReadConv
 
     public bool HasOlder { get; private set; }
 
-    public IReadOnlyList<AgentView> Directory { get; private set; } = [];
+    public DirectoryPage Directory { get; private set; } = new([], false);
 
-    public IReadOnlyList<Finding>? Findings { get; private set; }
+    public Found? Found { get; private set; }
+
+    public bool HasMore => Found?.HasMore ?? Directory.HasMore;
 
     /// <summary>Whether a judgement about people was asked for.</summary>
-    public bool IsAboutPeople => Q is not null && Findings is null;
+    public bool IsAboutPeople => Q is not null && Found is null;
 
     public IReadOnlyList<RecentConversation> Recent { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Q = Q?.ToPlainLine() is { Length: > 0 } words ? words[..Math.Min(words.Length, FindKnowledge.QueryLength)].ToWellFormed() : null;
-        if (Q is null)
-        {
-            Directory = await find.DirectoryAsync(cancellationToken);
-        }
-        else
-        {
-            Findings = await find.SearchAsync(Q, cancellationToken);
-        }
-
-        Older = Math.Clamp(Older, 0, 10_000);
+        (Part, Older) = (Math.Clamp(Part, 0, 10_000), Math.Clamp(Older, 0, 10_000));
+        (Directory, Found) = Q is null ? (await directory.PageAsync(Part, cancellationToken), null) : (Directory, await find.SearchAsync(Q, Part, cancellationToken));
         var listed = await (from conversation in conversations.Readable()
                             join agent in db.Agents on conversation.AgentId equals agent.Id
                             join owner in db.People on agent.OwnerId equals owner.Id

@@ -16,7 +16,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Ask;
 
 /// <summary>Gathers what an answer may rest on: the cards that this asker may see now, through the consent room's door. On a trial, the owner's own version.</summary>
-internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, Encoders encoders, TimeProvider clock)
+internal sealed class PrepareBrief(SkillDistillDb db, KnownNames known, ModelRecipient recipient, Encoders encoders, TimeProvider clock)
 {
     private const int EarlierQuestions = 3;
 
@@ -52,7 +52,7 @@ internal sealed class PrepareBrief(SkillDistillDb db, ModelRecipient recipient, 
     private async Task<Brief> BriefAsync(AnswerSource source, string question, IReadOnlyList<string> earlier, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var mayUseExternalModel = recipient.Name is { } name && await db.ConsentingToSend(name, now).ContainsAsync(source.OwnerId, cancellationToken);
-        var names = await db.NamesInAsync([question, .. earlier], cancellationToken);
+        var names = await known.InAsync([question, .. earlier], cancellationToken);
         // Read elsewhere while the store is asked: each takes about as long. What is not answered is not read.
         var reading = JudgingPeople.IsAsked(question, earlier, names) ? Task.FromResult<AskedMeaning?>(null) : OfQuestionAsync(question, earlier, mayUseExternalModel, cancellationToken);
         var cards = await CardsAsync(source, now, cancellationToken);
