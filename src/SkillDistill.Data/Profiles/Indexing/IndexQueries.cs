@@ -13,7 +13,7 @@ namespace SkillDistill.Data.Profiles.Indexing;
 public static class IndexQueries
 {
     // Of this many more than wanted it is asked first who may see them; nearly all of them may, since the index keeps away from what is out of reach.
-    private const double Slack = 1.5;
+    private const double Slack = 1.2;
 
     /// <summary>
     /// Published cards of these owners as the index takes them: accepted and shared, of an agent whose owner lets it answer. Where the owner is asked again and has not answered yet they stay, as everything
@@ -37,7 +37,7 @@ public static class IndexQueries
     /// there are enough.
     /// </summary>
     /// <param name="terms">Each code once.</param>
-    /// <param name="most">How many at least, if there are so many.</param>
+    /// <param name="most">How many, if there are so many.</param>
     public static async Task<IReadOnlyList<(Id<Agent> AgentId, CardMaterial Card)>> NearestAsync(
         this SkillDistillDb db, Asker asker, DateTimeOffset moment, IReadOnlyCollection<(long Code, double Weight)> terms, int most, CancellationToken cancellationToken)
     {
@@ -51,10 +51,10 @@ public static class IndexQueries
         var (seen, next, isLast) = (0, (int)(most * Slack), false);
         do
         {
-            // Said of each by itself, and not as a join: the planner would weigh first what everybody lets this asker see, of which the index is there to keep away. Nobody learns which are left out.
+            // Asked of each by itself, as a value: neither a join nor a condition, which a planner may turn round, and weigh first all that anybody lets this asker see. Nobody learns which are left out.
             var slice = await fitting.Skip(seen).Take(next)
-                .Select(fit => db.PermittedCards(asker, moment).Any(card => card.Revision.Id == fit.RevisionId) ? (Id<CardRevision>?)fit.RevisionId : null).ToListAsync(cancellationToken);
-            var permitted = slice.OfType<Id<CardRevision>>().ToList();
+                .Select(fit => db.PermittedCards(asker, moment).Where(card => card.Revision.Id == fit.RevisionId).OrderBy(card => card.Revision.Id).Select(card => (Id<CardRevision>?)card.Revision.Id).FirstOrDefault()).ToListAsync(cancellationToken);
+            var permitted = slice.OfType<Id<CardRevision>>().Take(most - found.Count).ToList();
             // Through the same door once more, for their words.
             found.AddRange(await db.MaterialsOfAgentsAsync(db.PermittedCards(asker, moment).Where(card => permitted.Contains(card.Revision.Id)), cancellationToken));
             isLast = slice.Count < next;

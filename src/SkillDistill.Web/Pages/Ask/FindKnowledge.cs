@@ -1,5 +1,4 @@
 using SkillDistill.Distillation.Answering.AboutPeople;
-using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Web.Pages.People;
 

@@ -21,7 +21,7 @@ internal sealed class NearestCards(SkillDistillDb db)
     public const int Few = 1000;
 
     // The hundred that count, and enough besides that what the index does not know (letters, neighbours, the order of near equals) finds them among these.
-    private const int Candidates = 400;
+    private const int Candidates = 300;
 
     /// <returns>The best first. Of many, only the nearest.</returns>
     public async Task<IReadOnlyList<NearCard>> FindAsync(string query, Asker asker, DateTimeOffset now, CancellationToken cancellationToken) =>
