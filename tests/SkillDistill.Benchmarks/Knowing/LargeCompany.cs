@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Distillation.Composing;
-using SkillDistill.Domain;
 using SkillDistill.Domain.Agents;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
