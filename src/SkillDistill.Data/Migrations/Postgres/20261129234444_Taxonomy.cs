@@ -105,6 +105,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                 principalTable: "skills",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
+
+            // Planner statistics would keep samples of what stood in them.
+            migrationBuilder.Sql("ALTER TABLE skills ALTER COLUMN definition SET STATISTICS 0;");
+            migrationBuilder.Sql("ALTER TABLE skill_changes ALTER COLUMN said SET STATISTICS 0;");
         }
 
         /// <inheritdoc />
