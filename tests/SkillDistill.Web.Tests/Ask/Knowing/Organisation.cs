@@ -139,14 +139,14 @@ internal sealed class Organisation(House house, int seed)
         db.Add(stream);
     }
 
-    private Task DecideAsync(Id<Person> owner, Func<ConsentStream, Outcome<Domain.Consent.Consent>> decide) => house.AskAsync<ConsentLedger, bool>(async ledger =>
+    private Task<bool> DecideAsync(Id<Person> owner, Func<ConsentStream, Outcome<Domain.Consent.Consent>> decide) => house.AskAsync<ConsentLedger, bool>(async ledger =>
     {
         // What is refused, such as taking back what was not given, changes nothing.
         await ledger.DecideAsync(owner, stream => decide(stream).Refusal, CancellationToken.None);
         return true;
     });
 
-    private Task InStoreAsync(Func<SkillDistillDb, Task> change) => house.InStoreAsync(async db =>
+    private Task<int> InStoreAsync(Func<SkillDistillDb, Task> change) => house.InStoreAsync(async db =>
     {
         await change(db);
         return await db.SaveChangesAsync();
