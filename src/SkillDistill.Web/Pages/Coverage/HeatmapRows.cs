@@ -70,7 +70,7 @@ internal sealed class HeatmapRows(ShownCoverage shown, IStringLocalizer<Coverage
         }
     }
 
-    /// <summary>A sign for how it stands and how many hold it; in words for whoever does not see it. Without a target and without anybody who may be shown it is empty.</summary>
+    /// <summary>A sign for how it stands and how many hold it; the words for it are its description, and not its name, which would have to hold what is seen. Without a target and without anybody who may be shown it is empty.</summary>
     private string Cell(CoverageLine cell, HtmlEncoder encoder)
     {
         if (cell.HeadCount is null && cell.Holders == 0)
@@ -81,7 +81,7 @@ internal sealed class HeatmapRows(ShownCoverage shown, IStringLocalizer<Coverage
         var holders = string.Create(CultureInfo.InvariantCulture, $"{cell.Holders}{(cell.Unnamed > 0 ? "+" : "")}");
         var words = cell.HeadCount is { } wanted ? text["Cell.Wanted", text[$"State.{cell.State}"], holders, wanted] : text["Cell.NoTarget", holders];
         var wantedSign = cell.HeadCount is { } people && cell.State != CoverageState.Covered ? string.Create(CultureInfo.InvariantCulture, $"/{people}") : "";
-        return $"<td class=s{(int)cell.State} aria-label=\"{encoder.Encode(words)}\">{StateSigns.Of(cell.State)}{(cell.State == CoverageState.Gap ? "0" : holders)}{wantedSign}";
+        return $"<td class=s{(int)cell.State} title=\"{encoder.Encode(words)}\">{StateSigns.Of(cell.State)}{(cell.State == CoverageState.Gap ? "0" : holders)}{wantedSign}";
     }
 }
 
