@@ -39,6 +39,9 @@ public sealed class RetiringAndMergingSkills : IDisposable
         }
 
         Assert.Equal(1, await _house.InStoreAsync(db => db.Proficiencies.CountAsync(level => level.SkillId == skill)));
+        await ada.OpenAsync($"/admin/targets?team={await _house.InStoreAsync(db => db.Teams.OrderBy(team => team.Id).Select(team => team.Id).FirstAsync())}");
+        Assert.Contains("Pricing", ada.Page.QuerySelectorAll("datalist option").Select(option => option.GetAttribute("value")));
+        Assert.DoesNotContain("Glass blowing", ada.Page.QuerySelectorAll("datalist option").Select(option => option.GetAttribute("value")));
         await ada.OpenAsync("/admin/skills?q=glass");
         Assert.Empty(ada.Page.QuerySelectorAll("#skills li"));
         await ada.OpenAsync("/admin/skills?q=glass&retired=true");

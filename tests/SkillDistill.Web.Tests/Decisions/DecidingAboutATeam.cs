@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Notifications;
 using SkillDistill.Domain.People;
@@ -34,6 +35,23 @@ public sealed class DecidingAboutATeam : IDisposable
         var told = await _house.InStoreAsync(db => db.Notifications.Where(told => told.Kind == NotificationKind.Decided).Select(told => told.PersonId).ToListAsync());
         Assert.Equal(told.Count, told.Distinct().Count());
         Assert.DoesNotContain((await _house.InStoreAsync(db => db.People.SingleAsync(person => person.Email == "dafydd@lindenau.example"))).Id, told);
+    }
+
+    [Fact]
+    public async Task What_is_wanted_only_later_is_named_beside_the_choice()
+    {
+        await _house.InStoreAsync(async db =>
+        {
+            var team = await db.Teams.SingleAsync(known => known.Name == "Platform & Operations");
+            var skill = await db.Skills.SingleAsync(known => known.Key == "payroll-processing");
+            db.Targets.Add(Target.Set(team.Id, skill.Id, 3, 2, CoverageLook.DayOf(_house.Clock.GetUtcNow()).AddMonths(12)).Value);
+            return await db.SaveChangesAsync();
+        });
+
+        var dafydd = await OpenAsync();
+
+        Assert.Equal(HttpStatusCode.OK, dafydd.Status);
+        Assert.Contains("Payroll processing", dafydd.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,23 +22,28 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
 
     /// <param name="horizon">Of which day the targets are; people are those of now.</param>
     /// <param name="also">Skills whose names are wanted whether or not anything may be said of them.</param>
-    public async Task<CoverageView> ReadAsync(Id<Team> team, Horizon horizon, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also)
+    public async Task<CoverageView> ReadAsync(Id<Team> team, Horizon horizon, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also) =>
+        (await ReadAsync(team, [horizon], cancellationToken, also))[0];
+
+    /// <summary>The same people and decisions held against what is wanted at several times; each view knows the names of all of them.</summary>
+    public async Task<IReadOnlyList<CoverageView>> ReadAsync(Id<Team> team, IReadOnlyList<Horizon> horizons, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also)
     {
         var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
         var tree = new TeamTree(teams);
-        var branch = tree.Branch(team).ToList();
-        var targets = await TargetsAsync(team, tree, horizon, cancellationToken);
-        var coverage = TeamCoverage.Of(team, tree, await MembersAsync(branch, cancellationToken), targets);
-        var labels = await LabelsAsync([.. coverage.Skills, .. coverage.Lines.Select(line => line.SkillId), .. coverage.Disputed.Select(line => line.SkillId), .. also], cancellationToken);
-        return new CoverageView(coverage, labels, teams.ToDictionary(known => known.Id, known => known.Name)) { Horizon = horizon };
+        var members = await MembersAsync([.. tree.Branch(team)], cancellationToken);
+        var (inForce, today) = (await TargetsAsync(team, tree, cancellationToken), CoverageLook.DayOf(clock.GetUtcNow()));
+        var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(team, tree, members, inForce.Below(team, horizon.From(today))))).ToList();
+        var labels = await LabelsAsync(
+            [.. reckoned.SelectMany(view => view.coverage.Skills.Concat(view.coverage.Lines.Select(line => line.SkillId)).Concat(view.coverage.Disputed.Select(skill => skill.SkillId))), .. also], cancellationToken);
+        var names = teams.ToDictionary(known => known.Id, known => known.Name);
+        return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, names) { Horizon = view.horizon })];
     }
 
-    /// <summary>Those in force on the day looked at, each team's own and those that come to it from above.</summary>
-    private async Task<IReadOnlyList<Target>> TargetsAsync(Id<Team> team, TeamTree tree, Horizon horizon, CancellationToken cancellationToken)
+    /// <summary>Each team's own and those that come to it from above, whenever they are due.</summary>
+    private async Task<TargetsInForce> TargetsAsync(Id<Team> team, TeamTree tree, CancellationToken cancellationToken)
     {
         var concerned = tree.Branch(team).Union(tree.Lineage(team)).ToList();
-        var kept = await db.Targets.AsNoTracking().Where(target => concerned.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken);
-        return new TargetsInForce(tree, kept).Below(team, horizon.From(CoverageLook.DayOf(clock.GetUtcNow())));
+        return new TargetsInForce(tree, await db.Targets.AsNoTracking().Where(target => concerned.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken));
     }
 
     private async Task<List<Member>> MembersAsync(List<Id<Team>> branch, CancellationToken cancellationToken)

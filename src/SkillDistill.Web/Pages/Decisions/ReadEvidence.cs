@@ -14,9 +14,9 @@ internal sealed class ReadEvidence(SkillDistillDb db, CoverageOfTeam coverage)
 {
     public async Task<Evidence> ReadAsync(Id<Team> team, CancellationToken cancellationToken)
     {
-        var (now, then) = (await coverage.ReadAsync(team, Horizon.Now, cancellationToken), await coverage.ReadAsync(team, Horizon.EighteenMonths, cancellationToken));
+        var views = await coverage.ReadAsync(team, [Horizon.Now, Horizon.EighteenMonths], cancellationToken);
         var (quarter, shares) = await SharesAsync(team, cancellationToken);
-        return new Evidence(now.TeamName, shares.IsSaid ? quarter : null, shares, Wanted(team, now, then));
+        return new Evidence(views[0].TeamName, shares.IsSaid ? quarter : null, shares, Wanted(team, views[0], views[1]));
     }
 
     /// <summary>Those of the last quarter that was reckoned, of the groups that lie wholly in the team and those below.</summary>
