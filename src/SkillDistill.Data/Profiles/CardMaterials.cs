@@ -41,18 +41,24 @@ public static class CardMaterials
         where disagreement.SettledAt == null
         select card.CardId;
 
+    /// <summary>All that these skills are called, in every language.</summary>
+    internal static async Task<Dictionary<Id<Skill>, List<string>>> LabelsAsync(this SkillDistillDb db, IEnumerable<Id<Skill>> skills, CancellationToken cancellationToken)
+    {
+        var wanted = skills.Distinct().ToList();
+        return (await db.Skills.AsNoTracking().Where(skill => wanted.Contains(skill.Id)).ToListAsync(cancellationToken)).ToDictionary(skill => skill.Id, skill => skill.Labels.Select(label => label.Text).ToList());
+    }
+
     private static async Task<List<CardMaterial>> ReadAsync(this SkillDistillDb db, IQueryable<Row> rows, CancellationToken cancellationToken) =>
         await db.LabelledAsync(await rows.AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
 
     private static async Task<List<CardMaterial>> LabelledAsync(this SkillDistillDb db, List<Row> cards, CancellationToken cancellationToken)
     {
-        var skills = cards.SelectMany(card => card.Skills).Distinct().ToList();
-        var labels = await db.Skills.AsNoTracking().Where(skill => skills.Contains(skill.Id)).ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        var labels = await db.LabelsAsync(cards.SelectMany(card => card.Skills), cancellationToken);
         return [.. cards.Select(card => new CardMaterial(
             card.CardId,
             card.RevisionId,
             card.Text,
-            [.. card.Skills.Where(labels.ContainsKey).SelectMany(skill => labels[skill].Labels).Select(label => label.Text)],
+            [.. card.Skills.SelectMany(skill => labels.GetValueOrDefault(skill, []))],
             card.ConfirmedAt,
             card.ReviewBy) { CameAbout = card.CameAbout, IsDisputed = card.IsDisputed })];
     }

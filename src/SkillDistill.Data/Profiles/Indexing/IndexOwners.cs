@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
-using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Data.Profiles.Indexing;
 
@@ -27,15 +26,12 @@ public sealed class IndexOwners(SkillDistillDb db, Func<CardMaterial, IReadOnlyL
     private async Task<List<Wanted>> WantedAsync(IReadOnlyCollection<Id<Person>> owners, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await db.Indexable(owners, now).Select(row => new { row.Card.OwnerId, CardId = row.Card.Id, row.Revision.Id, row.Revision.Text, Skills = row.Card.Skills.Select(tag => tag.SkillId).ToList(), row.Card.Audience, Answers = row.Answers.Audience }).ToListAsync(cancellationToken);
-        var labels = await LabelsAsync([.. rows.SelectMany(row => row.Skills).Distinct()], cancellationToken);
+        var labels = await db.LabelsAsync(rows.SelectMany(row => row.Skills), cancellationToken);
         return [.. from row in rows
                    let reach = IndexReach.Of(row.Audience, row.Answers)
                    where reach is not null
                    select new Wanted(row.Id, row.OwnerId, reach.Value, weigh(new CardMaterial(row.CardId, row.Id, row.Text, [.. row.Skills.SelectMany(skill => labels.GetValueOrDefault(skill, []))], default, default)))];
     }
-
-    private async Task<Dictionary<Id<Skill>, List<string>>> LabelsAsync(List<Id<Skill>> skills, CancellationToken cancellationToken) =>
-        (await db.Skills.AsNoTracking().Where(skill => skills.Contains(skill.Id)).ToListAsync(cancellationToken)).ToDictionary(skill => skill.Id, skill => skill.Labels.Select(label => label.Text).ToList());
 
     private async Task ReplaceAsync(List<Id<CardRevision>> old, List<Wanted> cards, CancellationToken cancellationToken)
     {

@@ -1,16 +1,16 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Decisions;
 
 /// <summary>What was decided about teams, with what people of them said to it.</summary>
-internal sealed class ReadDecisions(SkillDistillDb db, CurrentPerson me)
+internal sealed class ReadDecisions(SkillDistillDb db, SkillLabels labels, CurrentPerson me)
 {
     /// <summary>Teams whose decisions the signed-in person may read: their own with those above, and those they manage.</summary>
     public IReadOnlyList<Id<Team>> Readable => [.. me.Asker.Lineage.Union(me.ManagedTeams)];
@@ -30,7 +30,7 @@ internal sealed class ReadDecisions(SkillDistillDb db, CurrentPerson me)
                               orderby comment.At, comment.Id
                               select new { comment.DecisionId, Row = new CommentRow(comment.Id, author.Name, comment.Text, comment.At, comment.AuthorId == me.Id) }).ToListAsync(cancellationToken);
         var names = await db.Teams.AsNoTracking().Where(team => asked.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancellationToken);
-        var skills = await db.Skills.AsNoTracking().ToDictionaryAsync(skill => skill.Id, skill => skill.Label(CultureInfo.CurrentUICulture), cancellationToken);
+        var skills = await labels.NamesAsync(decisions.SelectMany(row => row.Decision.Targets.Select(target => target.SkillId)), cancellationToken);
         var (said, byTeam) = (comments.ToLookup(row => row.DecisionId, row => row.Row), decisions.ToLookup(row => row.Decision.TeamId));
         return
         [
@@ -40,7 +40,7 @@ internal sealed class ReadDecisions(SkillDistillDb db, CurrentPerson me)
         ];
     }
 
-    private static List<(string Skill, DecisionTarget Target)> Wanted(Decision decision, Dictionary<Id<Skill>, string> skills) =>
+    private static List<(string Skill, DecisionTarget Target)> Wanted(Decision decision, IReadOnlyDictionary<Id<Skill>, string> skills) =>
         [.. decision.Targets.Select(target => (Skill: skills[target.SkillId], target)).OrderBy(target => target.Skill, StringComparer.CurrentCulture)];
 }
 

@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
@@ -25,39 +23,30 @@ internal sealed class BringPeople(SkillDistillDb db, ChangePerson change, Invite
     /// <returns>
     /// What was done, or why not. Null where the sheet has mistakes or would not do what was looked at any more, since somebody changed a person meanwhile: then nothing is changed.
     /// </returns>
-    public async Task<Outcome<PeopleSheetView>?> BringAsync(IReadOnlyList<PersonLine> lines, string? looked, CancellationToken cancellationToken)
+    public Task<Outcome<PeopleSheetView>?> BringAsync(IReadOnlyList<PersonLine> lines, string? looked, CancellationToken cancellationToken) => db.OrNothingAsync<Outcome<PeopleSheetView>>(async transaction =>
     {
-        try
+        // By itself: two admins who take each other out at once must not both succeed.
+        var view = await WeighAsync(lines, cancellationToken);
+        if (view.Mistakes.Count > 0 || view.Digest != looked)
         {
-            // Serializable: two admins who take each other out at once must not both succeed.
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-            var view = await WeighAsync(lines, cancellationToken);
-            if (view.Mistakes.Count > 0 || view.Digest != looked)
-            {
-                return null;
-            }
-
-            if (await DescribeAsync(view, cancellationToken) is { } wrong)
-            {
-                return wrong;
-            }
-
-            // With nothing else in hand, since each of those who leave is looked at anew.
-            db.ChangeTracker.Clear();
-            if (await change.LeaveAsync([.. view.Changes.Where(change => change.What == PersonEffect.Leaves).Select(change => change.Before!.Id)], cancellationToken) is { } refusal)
-            {
-                return refusal;
-            }
-
-            await transaction.CommitAsync(cancellationToken);
-            return view;
-        }
-        catch (Exception broken) when (broken is DbUpdateException or DbException { SqlState: "40001" })
-        {
-            db.ChangeTracker.Clear();
             return null;
         }
-    }
+
+        if (await DescribeAsync(view, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
+        // With nothing else in hand, since each of those who leave is looked at anew.
+        db.ChangeTracker.Clear();
+        if (await change.LeaveAsync([.. view.Changes.Where(change => change.What == PersonEffect.Leaves).Select(change => change.Before!.Id)], cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return view;
+    }, cancellationToken);
 
     /// <summary>Everybody there is, as lines that can be brought in again.</summary>
     public async Task<IReadOnlyList<PersonLine>> LinesAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SkillDistill.Data;
 using SkillDistill.Data.Skills;
 using SkillDistill.Domain;
@@ -29,15 +30,13 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
     /// <returns>The skill that took it in, why not, or null where there is none.</returns>
     public async Task<Outcome<Skill>?> MergeAsync(Id<Skill> id, string? into, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockAsync(DefineSkill.Lock, cancellationToken);
-        var (skill, other) = (await FindAsync(id, cancellationToken), await NamedAsync(into, cancellationToken));
-        if (skill is null)
+        await using var transaction = await BeginAsync(cancellationToken);
+        if (await FindAsync(id, cancellationToken) is not { } skill)
         {
             return null;
         }
 
-        if (other is null)
+        if (await NamedAsync(into, cancellationToken) is not { } other)
         {
             return new SkillUnknown("Into");
         }
@@ -61,8 +60,7 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
 
     private async Task<Outcome<Skill>?> ChangeAsync(Id<Skill> id, SkillChangeKind kind, Func<Skill, DateTimeOffset, Task<Outcome<Skill>>> change, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockAsync(DefineSkill.Lock, cancellationToken);
+        await using var transaction = await BeginAsync(cancellationToken);
         if (await FindAsync(id, cancellationToken) is not { } skill)
         {
             return null;
@@ -78,6 +76,13 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
         }
 
         return outcome;
+    }
+
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync(DefineSkill.Lock, cancellationToken);
+        return transaction;
     }
 
     private Task<Skill?> FindAsync(Id<Skill> id, CancellationToken cancellationToken) => db.Skills.FirstOrDefaultAsync(skill => skill.Id == id, cancellationToken);

@@ -103,19 +103,8 @@ internal sealed class ImportModel(SkillDistillDb db, BringTaxonomy bring, IStrin
 
     private async Task<Outcome<TaxonomyFile>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (Upload is null or { Length: 0 })
-        {
-            return new SheetEmpty();
-        }
-
-        if (Upload.Length > ReadTaxonomy.LargestFile)
-        {
-            return new SheetTooLarge(ReadTaxonomy.LargestFile / 1024 / 1024);
-        }
-
-        using var bytes = new MemoryStream();
-        await Upload.CopyToAsync(bytes, cancellationToken);
-        return ReadTaxonomy.Of(bytes.ToArray(), Published.Contains(Language) ? Language : "en");
+        var bytes = await UploadedSheet.BytesAsync(Upload, ReadTaxonomy.LargestFile, cancellationToken);
+        return bytes.Refused(out var refusal) ? refusal : ReadTaxonomy.Of(bytes.Value, Published.Contains(Language) ? Language : "en");
     }
 }
 

@@ -23,19 +23,12 @@ internal static class KeptConcepts
     {
         try
         {
-            using var zip = new GZipStream(new MemoryStream(Convert.FromBase64String(packed ?? "")), CompressionMode.Decompress);
-            using var plain = new MemoryStream();
-            var block = new byte[64 * 1024];
-            for (int read; (read = zip.Read(block)) > 0 && plain.Length <= ReadTaxonomy.LargestUnpacked;)
-            {
-                plain.Write(block, 0, read);
-            }
-
-            return JsonSerializer.Deserialize<Kept>(plain.ToArray()) is { Concepts: { Length: > 0 and <= ReadTaxonomy.MostConcepts } concepts } kept
+            var plain = ReadTaxonomy.Unpacked(Convert.FromBase64String(packed ?? ""));
+            return plain.Refusal is null && JsonSerializer.Deserialize<Kept>(plain.Value) is { Concepts: { Length: > 0 and <= ReadTaxonomy.MostConcepts } concepts } kept
                 ? (kept.File ?? "", [.. concepts.Select(concept => Concept.Of(concept.Line, concept.Uri, concept.Broader, concept.Group, concept.Labels ?? [], concept.Definition))])
                 : null;
         }
-        catch (Exception foreign) when (foreign is FormatException or InvalidDataException or JsonException)
+        catch (Exception foreign) when (foreign is FormatException or JsonException)
         {
             return null;
         }

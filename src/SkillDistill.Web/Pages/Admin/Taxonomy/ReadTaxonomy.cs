@@ -50,14 +50,8 @@ internal static class ReadTaxonomy
         return table.Refused(out refusal) ? refusal : Of(table.Value, language);
     }
 
-    private static Outcome<TaxonomyFile> Of(Table table, string language) =>
-        EscoTable.Is(table) ? EscoTable.Read(table, language)
-        : OnetTable.Is(table) ? OnetTable.Read(table)
-        : OwnTable.Is(table) ? OwnTable.Read(table, language)
-        : OnetTable.IsOfOccupations(table) ? new OccupationsAreNoSkills()
-        : new TaxonomyUnknown();
-
-    private static Outcome<byte[]> Unpacked(byte[] bytes)
+    /// <summary>What was packed with gzip, as far as it does not grow beyond all measure.</summary>
+    public static Outcome<byte[]> Unpacked(byte[] bytes)
     {
         try
         {
@@ -80,6 +74,13 @@ internal static class ReadTaxonomy
             return new SheetNotUnicode();
         }
     }
+
+    private static Outcome<TaxonomyFile> Of(Table table, string language) =>
+        EscoTable.Is(table) ? EscoTable.Read(table, language)
+        : OnetTable.Is(table) ? OnetTable.Read(table)
+        : OwnTable.Is(table) ? OwnTable.Read(table, language)
+        : OnetTable.IsOfOccupations(table) ? new OccupationsAreNoSkills()
+        : new TaxonomyUnknown();
 }
 
 /// <summary>What a file holds.</summary>

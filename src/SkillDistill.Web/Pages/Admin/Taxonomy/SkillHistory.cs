@@ -1,13 +1,13 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Cards;
 
 namespace SkillDistill.Web.Pages.Admin.Taxonomy;
 
 /// <summary>What was done to a skill.</summary>
-internal sealed class SkillHistory(SkillDistillDb db)
+internal sealed class SkillHistory(SkillDistillDb db, SkillLabels labels)
 {
     private const int Shown = 50;
 
@@ -18,8 +18,7 @@ internal sealed class SkillHistory(SkillDistillDb db)
                              where change.SkillId == skill
                              orderby change.At descending, change.Id descending
                              select new { change.Kind, change.At, change.Said, change.OtherId, By = db.People.Where(person => person.Id == change.ById).Select(person => person.Name).FirstOrDefault() }).Take(Shown).ToListAsync(cancellationToken);
-        var others = changes.Select(change => change.OtherId).OfType<Id<Skill>>().Distinct().ToList();
-        var names = (await db.Skills.AsNoTracking().Where(other => others.Contains(other.Id)).ToListAsync(cancellationToken)).ToDictionary(other => other.Id, other => other.Label(CultureInfo.CurrentUICulture));
+        var names = await labels.NamesAsync(changes.Select(change => change.OtherId).OfType<Id<Skill>>(), cancellationToken);
         return [.. changes.Select(change => new SkillChangeRow(change.Kind, change.At, change.By, change.OtherId is { } other ? names.GetValueOrDefault(other) : null, change.Said))];
     }
 }

@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
@@ -24,33 +22,19 @@ internal sealed class BringTeams(SkillDistillDb db)
 
     /// <param name="looked">The digest of what was looked at: nothing else is brought in.</param>
     /// <returns>Null where the sheet has mistakes or would not do what was looked at any more, since somebody changed a team meanwhile: then nothing is changed.</returns>
-    public async Task<TeamSheetView?> BringAsync(IReadOnlyList<TeamLine> lines, string? looked, CancellationToken cancellationToken)
+    public Task<TeamSheetView?> BringAsync(IReadOnlyList<TeamLine> lines, string? looked, CancellationToken cancellationToken) => db.OrNothingAsync(async transaction =>
     {
-        try
+        // By itself: somebody who moves a team at this moment could close a circle.
+        var view = await WeighAsync(lines, cancellationToken);
+        if (view.Mistakes.Count > 0 || view.Digest != looked || !Arrange(view, await db.Teams.ToDictionaryAsync(team => team.Id, cancellationToken)))
         {
-            // Serializable: somebody who moves a team at this moment could close a circle.
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-            var view = await WeighAsync(lines, cancellationToken);
-            if (view.Mistakes.Count > 0 || view.Digest != looked)
-            {
-                return null;
-            }
-
-            if (!Arrange(view, await db.Teams.ToDictionaryAsync(team => team.Id, cancellationToken)))
-            {
-                return null;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return view;
-        }
-        catch (Exception broken) when (broken is DbUpdateException or DbException { SqlState: "40001" })
-        {
-            db.ChangeTracker.Clear();
             return null;
         }
-    }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return view;
+    }, cancellationToken);
 
     /// <summary>Every team there is, as lines that can be brought in again.</summary>
     public async Task<IReadOnlyList<TeamLine>> LinesAsync(CancellationToken cancellationToken)

@@ -27,19 +27,74 @@ internal abstract class SheetPageModel : PageModel
     /// <summary>A digest of what the page showed, for those pages that bring in nothing else than what was looked at.</summary>
     [BindProperty]
     public string? Looked { get; set; }
+}
 
-    /// <summary>Reads the file that was given, and keeps its letters for the page to give back.</summary>
-    protected async Task<Outcome<IReadOnlyList<T>>> ReadUploadAsync<T>(Func<string, Outcome<IReadOnlyList<T>>> read, CancellationToken cancellationToken)
+/// <typeparam name="TLine">One line of the sheet.</typeparam>
+/// <typeparam name="TView">What the sheet would do.</typeparam>
+internal abstract class SheetPageModel<TLine, TView> : SheetPageModel
+    where TView : class
+{
+    /// <summary>Null before a sheet was given.</summary>
+    public TView? View { get; private set; }
+
+    /// <summary>The page that shows what was brought in.</summary>
+    protected abstract string Goal { get; }
+
+    /// <summary>Said where it is not what was looked at any more.</summary>
+    protected abstract string Meanwhile { get; }
+
+    public IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var letters = await UploadedSheet.LettersAsync(Upload, cancellationToken);
         if (letters.Refused(out var refusal))
         {
-            return refusal;
+            return Refused(refusal);
         }
 
         // The form holds what was posted before what is set here.
         ModelState.Remove(nameof(Sheet));
         Sheet = letters.Value;
-        return read(letters.Value);
+        var read = Read(letters.Value);
+        return read.Refused(out refusal) ? Refused(refusal) : await ShowAsync(read.Value, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostBringAsync(CancellationToken cancellationToken)
+    {
+        var read = Read(Sheet ?? "");
+        if (read.Refused(out var refusal))
+        {
+            return Refused(refusal);
+        }
+
+        var brought = await BringAsync(read.Value, cancellationToken);
+        if (brought is not { Refusal: null })
+        {
+            ModelState.AddModelError(nameof(Upload), brought is null ? Meanwhile : this.Sentence(brought.Refusal!));
+            return await ShowAsync(read.Value, cancellationToken);
+        }
+
+        this.Say(brought.Value);
+        return RedirectToPage(Goal);
+    }
+
+    protected abstract Outcome<IReadOnlyList<TLine>> Read(string letters);
+
+    protected abstract Task<TView> WeighAsync(IReadOnlyList<TLine> lines, CancellationToken cancellationToken);
+
+    /// <returns>What to say when all of it was brought in, why not, or null where it is not what was looked at any more.</returns>
+    protected abstract Task<Outcome<string>?> BringAsync(IReadOnlyList<TLine> lines, CancellationToken cancellationToken);
+
+    private PageResult Refused(Refusal refusal)
+    {
+        this.Refuse(refusal);
+        return Page();
+    }
+
+    private async Task<PageResult> ShowAsync(IReadOnlyList<TLine> lines, CancellationToken cancellationToken)
+    {
+        View = await WeighAsync(lines, cancellationToken);
+        return Page();
     }
 }

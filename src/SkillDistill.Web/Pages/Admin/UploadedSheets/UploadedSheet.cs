@@ -19,19 +19,26 @@ internal static class UploadedSheet
 
     public static async Task<Outcome<string>> LettersAsync(IFormFile? upload, CancellationToken cancellationToken)
     {
+        var bytes = await BytesAsync(upload, LargestFile, cancellationToken);
+        return bytes.Refused(out var refusal) ? refusal : Decode(bytes.Value);
+    }
+
+    /// <param name="largest">In bytes.</param>
+    public static async Task<Outcome<byte[]>> BytesAsync(IFormFile? upload, int largest, CancellationToken cancellationToken)
+    {
         if (upload is null or { Length: 0 })
         {
             return new SheetEmpty();
         }
 
-        if (upload.Length > LargestFile)
+        if (upload.Length > largest)
         {
-            return new SheetTooLarge(LargestFile / 1024 / 1024);
+            return new SheetTooLarge(largest / 1024 / 1024);
         }
 
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancellationToken);
-        return Decode(bytes.ToArray());
+        return bytes.ToArray();
     }
 
     public static Outcome<string> Decode(byte[] bytes)
