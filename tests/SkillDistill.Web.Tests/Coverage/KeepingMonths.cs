@@ -12,12 +12,16 @@ public sealed class KeepingMonths : IDisposable
 
     private readonly House _house = new();
 
+    /// <summary>People move in on the day of the house's clock, before it goes on.</summary>
+    public KeepingMonths() => Assert.NotNull(_house.Services);
+
     public void Dispose() => _house.Dispose();
 
     [Fact]
     public async Task A_month_is_kept_of_every_target_as_its_own_team_shows_it()
     {
         _house.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Empty(await KeptAsync(November.AddMonths(1)));
         await _house.RunAsync<KeepMonths>();
 
         var kept = (await KeptAsync(November.AddMonths(1))).ToDictionary(month => (month.TeamId, month.SkillId), month => month.State);
