@@ -11,6 +11,7 @@ namespace SkillDistill.Web.Tests;
 public sealed class Premises : IDisposable
 {
     private readonly string _database = $"house_{Guid.NewGuid():N}";
+    private bool _isTaken;
 
     public static bool OnPostgres => Environment.GetEnvironmentVariable("SKILLDISTILL_TEST_STORE") == nameof(StoreProvider.PostgreSql);
 
@@ -27,15 +28,48 @@ public sealed class Premises : IDisposable
         ]
         : [("Store:Folder", Folder)];
 
+    /// <summary>Makes these premises what others are, unless somebody has lived here already.</summary>
+    /// <param name="others">Premises nobody lives in any more, see <see cref="Close"/>.</param>
+    public void Become(Premises others)
+    {
+        if (_isTaken)
+        {
+            return;
+        }
+
+        _isTaken = true;
+        foreach (var file in Directory.EnumerateFiles(others.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(others.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        if (OnPostgres)
+        {
+            OnServer($"CREATE DATABASE {_database} TEMPLATE {others._database} STRATEGY FILE_COPY");
+        }
+    }
+
+    /// <summary>Sees to it that nobody is at the store any more, so that it can be copied.</summary>
+    public Premises Close()
+    {
+        if (OnPostgres)
+        {
+            OnServer($"ALTER DATABASE {_database} WITH ALLOW_CONNECTIONS false");
+            OnServer($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_database}'");
+        }
+
+        SqliteConnection.ClearAllPools();
+        return this;
+    }
+
     public void Dispose()
     {
         if (OnPostgres)
         {
             NpgsqlConnection.ClearAllPools();
-            using var connection = new NpgsqlConnection(Server());
-            connection.Open();
-            using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)", connection);
-            drop.ExecuteNonQuery();
+            OnServer($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
         }
 
         if (Directory.Exists(Folder))
@@ -43,6 +77,14 @@ public sealed class Premises : IDisposable
             SqliteConnection.ClearAllPools();
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    private static void OnServer(string statement)
+    {
+        using var connection = new NpgsqlConnection(Server());
+        connection.Open();
+        using var command = new NpgsqlCommand(statement, connection);
+        command.ExecuteNonQuery();
     }
 
     private static string Server() => Environment.GetEnvironmentVariable("SKILLDISTILL_TEST_POSTGRES")
