@@ -86,7 +86,7 @@ dotnet restore --locked-mode || die "restore failed: are the lock files up to da
 dotnet build --no-restore || die "the build failed"
 
 say "Format"
-if dotnet format whitespace --no-restore --verify-no-changes; then passed=$((passed + 1)); else failed=$((failed + 1)); failures+=("the format"); fi
+if dotnet format --no-restore --verify-no-changes; then passed=$((passed + 1)); else failed=$((failed + 1)); failures+=("the format"); fi
 
 run_tests "Domain" SkillDistill.Domain.Tests
 run_tests "Distillation" SkillDistill.Distillation.Tests
