@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using SkillDistill.Data.Stores;
 
@@ -54,7 +55,7 @@ public sealed class Premises : IDisposable
         }
         else
         {
-            SqliteConnection.ClearAllPools();
+            CloseFile();
         }
 
         return this;
@@ -70,9 +71,17 @@ public sealed class Premises : IDisposable
 
         if (Directory.Exists(Folder))
         {
-            SqliteConnection.ClearAllPools();
+            CloseFile();
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    // The pool of this file alone: whoever closes everybody's connections is still writing into a folder that its own house takes away at that moment.
+    private void CloseFile()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Store:Folder", Folder)]).Build();
+        using var file = new SqliteConnection(StoreConnection.Of(settings).Text);
+        SqliteConnection.ClearPool(file);
     }
 
     private static void OnServer(string statement)
