@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace SkillDistill.Browser.Tests;
@@ -11,10 +12,14 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-dev-shm-usage",
     ];
 
+    private readonly ConcurrentQueue<string> _scriptErrors = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public RunningProduct Product { get; private set; } = null!;
+
+    /// <summary>What scripts of pages stumbled over so far, with the page's address, in whichever window.</summary>
+    public IReadOnlyCollection<string> ScriptErrors => _scriptErrors;
 
     public async Task InitializeAsync()
     {
@@ -46,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(20_000);
+        context.WebError += (_, error) => _scriptErrors.Enqueue($"{error.Page?.Url}: {error.Error}");
         return await context.NewPageAsync();
     }
 
@@ -72,7 +78,7 @@ public sealed class Chromium : IAsyncLifetime
     private static string Executable()
     {
         var said = Environment.GetEnvironmentVariable("SKILLDISTILL_TEST_CHROMIUM");
-        var known = new[] { said, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
+        var known = new[] { said, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
         return Array.Find(known, File.Exists) ?? throw new FileNotFoundException("No Chromium: run scripts/test.sh, which installs it, or set SKILLDISTILL_TEST_CHROMIUM.");
     }
 }

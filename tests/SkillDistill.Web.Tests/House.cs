@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
@@ -24,7 +25,7 @@ public class House : WebApplicationFactory<Program>
     }
 
     /// <summary>On premises that stay when the house is gone.</summary>
-    private protected House(Premises premises) => (_premises, _isTenant, Clock) = (premises, true, NewClock());
+    internal House(Premises premises) => (_premises, _isTenant, Clock) = (premises, true, NewClock());
 
     /// <param name="first">The node whose premises and clock this one shares, or null.</param>
     private protected House(House? first) => (_premises, _isTenant, Clock) = (first?._premises ?? new Premises(), first is not null, first?.Clock ?? NewClock());
@@ -99,6 +100,20 @@ public class House : WebApplicationFactory<Program>
         {
             builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         }
+    }
+
+    /// <summary>
+    /// What a first start leaves is the same for every house that is built by the plan and opens on the first day, and takes seconds to make: such a
+    /// house moves into a copy. One with plans or a day of its own starts from nothing.
+    /// </summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        if (!_isTenant && GetType() == typeof(House) && Clock.GetUtcNow() == Clock.Start)
+        {
+            _premises.Become(ShowHouse.Premises);
+        }
+
+        return base.CreateHost(builder);
     }
 
     private static FakeTimeProvider NewClock() => new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));

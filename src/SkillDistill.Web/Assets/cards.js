@@ -14,6 +14,9 @@ if (kindButton) {
 
 for (const form of document.querySelectorAll('[data-selection]')) {
   const boxes = [...form.querySelectorAll('.rows input[type=checkbox]')];
+  if (boxes.length === 0) {
+    continue;
+  }
   const all = form.querySelector('[data-all] input');
   const count = form.querySelector('[data-count]');
   const tell = () => {

@@ -144,6 +144,7 @@ public sealed class EveryPage(Chromium chromium)
 
             Assert.True(wide <= 360, $"{path} ({locale}) is {wide} px wide.");
             Assert.True(cut == 0, $"{path} ({locale}) opens a menu beyond the left edge.");
+            Assert.Empty(chromium.ScriptErrors);
             await page.Context.CloseAsync();
         }
     }
