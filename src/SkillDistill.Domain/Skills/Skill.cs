@@ -72,9 +72,11 @@ public sealed partial class Skill
             : null;
     }
 
-    /// <summary>Replaces all names of the skill. Who declared it, and targets for it, stay.</summary>
-    public Outcome<Skill> Relabel(IReadOnlyList<SkillLabel> labels)
+    /// <summary>Replaces the names of the skill in the languages that are spoken of. Those in others, who declared it, and targets for it, stay.</summary>
+    /// <param name="languages">Two letters each. A language of which no label comes has no name any more.</param>
+    public Outcome<Skill> Relabel(IEnumerable<SkillLabel> said, IReadOnlyCollection<string> languages)
     {
+        List<SkillLabel> labels = [.. said, .. _labels.Where(label => !languages.Contains(label.Language))];
         if (Weigh(labels) is { } refusal)
         {
             return refusal;

@@ -22,6 +22,9 @@ public sealed class EveryPage(Chromium chromium)
     private const string Splitting = "a draft taken apart";
     private const string ChoosingMessages = "messages brought in";
 
+    /// <summary>Not an address: the step before one skill becomes part of another.</summary>
+    private const string Joining = "two skills to be one";
+
     /// <summary>Not an address: what coverage says of the thinnest skill.</summary>
     private const string CoveredSkill = "a skill of a team";
 
@@ -97,6 +100,7 @@ public sealed class EveryPage(Chromium chromium)
         { "ada", "/admin/events" },
         { "ada", "/admin/targets/sheet" },
         { "ada", "/admin/skills/import" },
+        { "ada", Joining },
         { "ada", "/admin/teams" },
         { "ada", "/admin/teams/sheet" },
         { "ada", "/admin/people/sheet" },
@@ -222,6 +226,14 @@ public sealed class EveryPage(Chromium chromium)
             await page.GotoAsync("/coverage");
             await page.ClickAsync("[data-next] a");
             await page.WaitForURLAsync("**/coverage/skill?*");
+        }
+        else if (path == Joining)
+        {
+            await page.GotoAsync("/admin/skills?q=cloud");
+            await page.ClickAsync("#skills a");
+            await page.FillAsync("[name=Into]", "On-call practice");
+            await page.ClickAsync("[data-to-merge]");
+            await page.WaitForURLAsync("**/merge/*");
         }
         else if (path == WhomToAskToo)
         {

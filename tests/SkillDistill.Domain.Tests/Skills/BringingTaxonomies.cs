@@ -35,7 +35,7 @@ public sealed class BringingTaxonomies
     public void A_concept_is_known_by_its_address_whatever_the_organisation_calls_it_now()
     {
         var known = Assert.Single(TaxonomyImport.Weigh([Concept.Of(2, Uri, null, "", [Preferred("Welding")], null)], []).Carry());
-        known.Relabel([Preferred("Joining")]);
+        known.Relabel([Preferred("Joining")], ["en"]);
 
         var import = TaxonomyImport.Weigh([Concept.Of(2, Uri, null, "", [Preferred("Welding")], null)], [known]);
 

@@ -5,6 +5,8 @@ namespace SkillDistill.Domain.Tests.Skills;
 
 public sealed class NamingSkills
 {
+    private static readonly string[] Both = ["en", "zh"];
+
     [Theory]
     [InlineData("Customs & export", "customs-export")]
     [InlineData("C#", "c")]
@@ -16,9 +18,19 @@ public sealed class NamingSkills
     {
         var skill = Skill.Define("inspection", null, []);
 
-        Assert.IsType<SkillWithoutLabel>(skill.Relabel([new SkillLabel("en", "IQC", false)]).Refusal);
-        Assert.Null(skill.Relabel([new SkillLabel("zh", "来料检验", true)]).Refusal);
+        Assert.IsType<SkillWithoutLabel>(skill.Relabel([new SkillLabel("en", "IQC", false)], Both).Refusal);
+        Assert.Null(skill.Relabel([new SkillLabel("zh", "来料检验", true)], Both).Refusal);
         Assert.Equal("来料检验", skill.Label(CultureInfo.GetCultureInfo("en-GB")));
+    }
+
+    [Fact]
+    public void Names_in_a_language_that_is_not_spoken_of_stay()
+    {
+        var skill = Skill.Define("welding", null, [new SkillLabel("de", "Schweißen", true), new SkillLabel("de", "Fügen", false), new SkillLabel("zh", "焊接", true)]);
+
+        Assert.Null(skill.Relabel([new SkillLabel("en", "Welding", true)], Both).Refusal);
+
+        Assert.Equal(["Schweißen", "Welding", "Fügen"], skill.Labels.Select(label => label.Text));
     }
 
     [Fact]

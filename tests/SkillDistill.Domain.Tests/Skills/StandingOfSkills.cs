@@ -23,7 +23,7 @@ public sealed class StandingOfSkills
     public void What_became_part_of_another_gives_it_its_names_and_does_not_come_back()
     {
         var (old, kept) = (Named("Welding"), Named("Joining"));
-        old.Relabel([.. old.Labels, new SkillLabel("zh", "焊接", true)]);
+        old.Relabel([new SkillLabel("zh", "焊接", true)], ["zh"]);
 
         Assert.Null(old.MergeInto(kept, [kept.Id], Now).Refusal);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
@@ -71,7 +72,11 @@ public sealed class RetiringAndMergingSkills : IDisposable
         Id<Card>[] cards = [await _house.WritesAsync("sam", Audience.Private(), now, old), await _house.WritesAsync("mei", Audience.Organisation(), now, old, kept)];
 
         var ada = await OnAsync(old);
-        await ada.PressAsync("[data-merge]", ("Into", "glass WORK"));
+        await ada.PressAsync("[data-to-merge]", ("Into", "glass WORK"));
+        Assert.Contains("One target goes along", ada.Shown("[data-moves]"), StringComparison.Ordinal);
+        Assert.Contains("also found as: Glass blowing", ada.Shown("[data-moves]"), StringComparison.Ordinal);
+        Assert.Equal(1, await _house.InStoreAsync(db => db.Targets.CountAsync(target => target.SkillId == old)));
+        await ada.PressAsync("[data-merge]");
 
         Assert.Contains("part of Glass work", ada.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal([3, 4, 5], await _house.InStoreAsync(db => db.Proficiencies.Where(level => level.SkillId == kept).Select(level => level.Level).OrderBy(level => level).ToListAsync()));
@@ -94,8 +99,8 @@ public sealed class RetiringAndMergingSkills : IDisposable
     {
         var (first, second, third) = (await DefineAsync("Glass blowing"), await DefineAsync("Glass work"), await DefineAsync("Glass"));
 
-        await (await OnAsync(first)).PressAsync("[data-merge]", ("Into", "Glass work"));
-        await (await OnAsync(second)).PressAsync("[data-merge]", ("Into", "Glass"));
+        await MergeAsync(first, "Glass work");
+        await MergeAsync(second, "Glass");
 
         Assert.Equal([third, third], await _house.InStoreAsync(db => db.Skills.Where(skill => skill.MergedIntoId != null).Select(skill => skill.MergedIntoId!.Value).ToListAsync()));
         var labels = await _house.InStoreAsync(db => db.Skills.Where(skill => skill.Id == third).SelectMany(skill => skill.Labels).Select(label => label.Text).ToListAsync());
@@ -108,14 +113,70 @@ public sealed class RetiringAndMergingSkills : IDisposable
         var skill = await DefineAsync("Glass blowing");
         var ada = await OnAsync(skill);
 
-        await ada.PressAsync("[data-merge]", ("Into", "no such skill"));
+        await ada.PressAsync("[data-to-merge]", ("Into", "no such skill"));
         Assert.Contains("No skill has this name", ada.Text, StringComparison.Ordinal);
         Assert.Equal("no such skill", ada.Page.QuerySelector("input[name=Into]")!.GetAttribute("value"));
-        await ada.PressAsync("[data-merge]", ("Into", "Glass blowing"));
+        await ada.PressAsync("[data-to-merge]", ("Into", "Glass blowing"));
         Assert.Contains("This is the skill itself", ada.Text, StringComparison.Ordinal);
-        await ada.PressAsync("[data-merge]", ("Into", ""));
+        await ada.PressAsync("[data-to-merge]", ("Into", ""));
         Assert.Contains("No skill has this name", ada.Text, StringComparison.Ordinal);
         Assert.Equal(0, await _house.InStoreAsync(db => db.Skills.CountAsync(known => known.RetiredAt != null)));
+    }
+
+    [Fact]
+    public async Task Half_a_name_names_nothing_and_what_was_perhaps_meant_is_said()
+    {
+        var (skill, other) = (await DefineAsync("Glass blowing"), await DefineAsync("Kiln"));
+        await DefineAsync("Kiln firing");
+        var ada = await OnAsync(skill);
+
+        await ada.PressAsync("[data-to-merge]", ("Into", "kiln fir"));
+        Assert.Contains("Perhaps you mean: Kiln firing", ada.Text, StringComparison.Ordinal);
+        await ada.PressAsync("main .btn-primary", ("Form.Broader", "Kil"));
+        Assert.Contains("Perhaps you mean: Kiln · Kiln firing", ada.Text, StringComparison.Ordinal);
+        await (await OnAsync(skill)).PressAsync("main .btn-primary", ("Form.Broader", "kiln"));
+
+        Assert.Equal(other, await _house.InStoreAsync(db => db.Skills.Where(known => known.Id == skill).Select(known => known.BroaderId!.Value).SingleAsync()));
+        Assert.Equal(0, await _house.InStoreAsync(db => db.Skills.CountAsync(known => known.RetiredAt != null)));
+    }
+
+    [Fact]
+    public async Task What_moves_is_said_with_what_is_dropped_and_a_merge_that_was_done_meanwhile_is_told()
+    {
+        var (old, kept, below) = (await DefineAsync("Glass blowing"), await DefineAsync("Glass work"), await DefineAsync("Bottles"));
+        await TargetAsync(old);
+        await TargetAsync(kept);
+        await (await OnAsync(below)).PressAsync("main .btn-primary", ("Form.Broader", "Glass blowing"));
+        var (ada, again) = (await OnAsync(old), await OnAsync(old));
+        await ada.PressAsync("[data-to-merge]", ("Into", "Glass work"));
+        await again.PressAsync("[data-to-merge]", ("Into", "Glass work"));
+
+        Assert.Contains("One target goes along. Of these, 1 are dropped", ada.Shown("[data-moves]"), StringComparison.Ordinal);
+        Assert.Contains("One skill stands below the other one then", ada.Shown("[data-moves]"), StringComparison.Ordinal);
+        await ada.PressAsync("[data-merge]");
+        await again.PressAsync("[data-merge]");
+
+        Assert.Contains("Nothing was changed: This skill is out of use", again.Shown(".said"), StringComparison.Ordinal);
+        Assert.Equal(kept, await _house.InStoreAsync(db => db.Skills.Where(known => known.Id == below).Select(known => known.BroaderId!.Value).SingleAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"/admin/skills/edit/{old}/merge/{Guid.NewGuid():N}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"/admin/skills/edit/{old}/merge/glass")).Status);
+    }
+
+    [Fact]
+    public async Task Names_in_languages_that_the_form_does_not_have_stay()
+    {
+        var skill = await DefineAsync("Glass blowing");
+        await _house.InStoreAsync(async db =>
+        {
+            (await db.Skills.FirstAsync(known => known.Id == skill)).Relabel([new SkillLabel("de", "Glasblasen", true)], ["de"]);
+            return await db.SaveChangesAsync();
+        });
+
+        var ada = await OnAsync(skill);
+        Assert.Contains("Glasblasen", ada.Shown("[data-elsewhere]"), StringComparison.Ordinal);
+        await ada.PressAsync("main .btn-primary", ("Form.English", "Blowing glass"));
+
+        Assert.Equal(["Blowing glass", "Glasblasen"], await _house.InStoreAsync(db => db.Skills.Where(known => known.Id == skill).SelectMany(known => known.Labels).Select(label => label.Text).OrderBy(text => text).ToListAsync()));
     }
 
     [Fact]
@@ -143,6 +204,13 @@ public sealed class RetiringAndMergingSkills : IDisposable
     {
         var ada = await _house.SignedInAsync("ada");
         return await ada.OpenAsync($"/admin/skills/edit/{skill}");
+    }
+
+    private async Task MergeAsync(Id<Skill> skill, string into)
+    {
+        var ada = await OnAsync(skill);
+        await ada.PressAsync("[data-to-merge]", ("Into", into));
+        await ada.PressAsync("[data-merge]");
     }
 
     private async Task DeclaresAsync(string key, Id<Skill> skill, int level)

@@ -47,6 +47,44 @@ public sealed class SettingTargets : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_that_was_typed_is_dropped_in_silence_and_nothing_is_called_changed_that_is_not()
+    {
+        var ada = await OpenAsync("Platform & Operations");
+        var id = ada.Page.QuerySelector("input[name=Ticked]")!.GetAttribute("value")!;
+
+        await ada.PressAsync("#add-target button", ("Form.Skill", "Payroll processing"), ("Form.DueOn", "2027-03-01"));
+        Assert.Contains("You gave a day. Choose “a day” as well", ada.Shown("#add-target"), StringComparison.Ordinal);
+        Assert.Equal("2027-03-01", ada.Page.QuerySelector("#Form_DueOn")!.GetAttribute("value"));
+        await ada.PressAsync("[data-bulk]", ("Ticked", id), ("Bulk.DueOn", "2027-03-01"));
+        Assert.Contains("You gave a day.", ada.Shown("#bulk"), StringComparison.Ordinal);
+        ada = await OpenAsync("Platform & Operations");
+        await ada.PressAsync("[data-bulk]", ("Ticked", id));
+
+        Assert.Contains("Choose what shall change", ada.Text, StringComparison.Ordinal);
+        Assert.NotNull(ada.Page.QuerySelector("input[name=Ticked][checked]"));
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_else_changed_or_removed_meanwhile_is_not_overwritten()
+    {
+        var (first, second, third) = (await OpenAsync("Platform & Operations"), await OpenAsync("Platform & Operations"), await OpenAsync("Platform & Operations"));
+        var id = first.Page.QuerySelector("input[name=Ticked]")!.GetAttribute("value")!;
+        const string Save = ".targetrow button:not([formaction])";
+
+        await first.PressAsync(Save, ("headCount", "9"));
+        await second.PressAsync(Save, ("headCount", "4"));
+        Assert.Contains("changed this in the meantime", second.Text, StringComparison.Ordinal);
+        Assert.Equal(9, Assert.Single(await TargetsAsync([id])).HeadCount);
+        await first.PressAsync(".targetrow button[formaction]");
+        Assert.Empty(await TargetsAsync([id]));
+
+        await second.PressAsync(Save, ("headCount", "4"));
+        Assert.Contains("changed this in the meantime", second.Text, StringComparison.Ordinal);
+        await third.PressAsync(".targetrow button[formaction]");
+        Assert.Contains("It was removed already.", third.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_target_for_each_team_holds_below_until_a_team_sets_its_own_or_says_not_here()
     {
         var company = await _house.InStoreAsync(db => db.Teams.Where(team => team.ParentId == null).Select(team => team.Name).FirstAsync());

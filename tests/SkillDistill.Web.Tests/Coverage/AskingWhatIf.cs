@@ -39,6 +39,20 @@ public sealed class AskingWhatIf : IDisposable
     }
 
     [Fact]
+    public async Task It_is_asked_about_the_time_that_the_coverage_was_looked_at()
+    {
+        var dafydd = await (await _house.SignedInAsync("dafydd")).OpenAsync("/coverage?horizon=18");
+        await dafydd.OpenAsync(dafydd.Page.QuerySelector("a[href*='what-if']")!.GetAttribute("href")!);
+        Assert.Contains("18 months", dafydd.Text, StringComparison.Ordinal);
+
+        await dafydd.PressAsync("[data-what-if] button", ("Without", (await _house.PersonAsync("mei")).Id.ToString()));
+
+        Assert.All(dafydd.Page.QuerySelectorAll("[data-fall] a"), line => Assert.Contains("horizon=18", line.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.NotEmpty(dafydd.Page.QuerySelectorAll("[data-fall]"));
+        Assert.Contains("horizon=18", dafydd.Page.QuerySelector(".pagehead a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asked_twice_a_day_it_is_kept_once_and_erased_with_either()
     {
         await AskAsync("mei");

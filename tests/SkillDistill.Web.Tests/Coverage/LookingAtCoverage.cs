@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 
@@ -48,6 +49,35 @@ public sealed class LookingAtCoverage(House house) : IClassFixture<House>
         Assert.Matches(@"^Platform & Operations: .*(gap|single point of failure|thin).*; thinnest is .+\.$", dafydd.Page.QuerySelector("#sentence")!.TextContent);
         var states = dafydd.Page.QuerySelectorAll(".coverage-lines tbody tr td:first-child .tag").Select(cell => cell.TextContent.Trim()).ToList();
         Assert.Equal(states.OrderBy(state => Array.IndexOf(["Gap", "Single point of failure", "Thin", "Covered", "No target"], state)), states);
+    }
+
+    [Fact]
+    public async Task What_is_thinnest_in_a_team_below_is_said_with_it_and_led_to_there()
+    {
+        var dafydd = await house.SignedInAsync("dafydd");
+        var (platform, skill) = (await TeamAsync("Platform & Operations"), await house.InStoreAsync(db => db.Skills.Where(known => known.Labels.Any(label => label.Text == "Payroll processing")).Select(known => known.Id).SingleAsync()));
+        var below = Team.Form("Night shift", platform.Id);
+        await house.InStoreAsync(db =>
+        {
+            db.Teams.Add(below);
+            db.Targets.Add(Target.Set(below.Id, skill, 5, 900).Value);
+            return db.SaveChangesAsync();
+        });
+
+        await dafydd.OpenAsync($"/coverage?team={platform.Id}");
+
+        Assert.Matches("thinnest is Payroll processing in Night shift[.,]", dafydd.Shown("#sentence"));
+        var see = dafydd.Page.QuerySelector("[data-next] a")!;
+        Assert.Equal("See who holds “Payroll processing” in Night shift", see.TextContent.Trim());
+        Assert.Contains("Night shift", dafydd.Shown(".coverage-lines tbody tr:first-child [data-team]"), StringComparison.Ordinal);
+        await dafydd.OpenAsync(see.GetAttribute("href")!);
+        Assert.Contains("900 at level 5", dafydd.Text, StringComparison.Ordinal);
+        await house.InStoreAsync(async db =>
+        {
+            db.Remove(await db.Targets.SingleAsync(target => target.TeamId == below.Id));
+            db.Remove(await db.Teams.SingleAsync(team => team.Id == below.Id));
+            return await db.SaveChangesAsync();
+        });
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class LookingAtMonths : IDisposable
         Assert.Equal("since August 2026", row.QuerySelector("[data-since]")!.TextContent);
         Assert.All(dafydd.Page.QuerySelectorAll(".coverage-lines tbody tr").Where(row => row.TextContent.Contains("Covered", StringComparison.Ordinal)), row => Assert.Null(row.QuerySelector("[data-since]")));
         var sheet = Encoding.UTF8.GetString(await dafydd.Http.GetByteArrayAsync(new Uri("/coverage?handler=Sheet", UriKind.Relative))).Split('\n');
-        Assert.EndsWith(",Since", sheet[0].TrimEnd(), StringComparison.Ordinal);
-        Assert.EndsWith(",2026-08", sheet.Single(line => line.Contains("Incident command", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(",Since,On", sheet[0].TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(",2026-08,2026-11-02", sheet.Single(line => line.Contains("Incident command", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
         await dafydd.OpenAsync($"/coverage/skill?skill={skill.Id}");
         Assert.Equal("It stands so since August 2026.", dafydd.Shown("[data-since]"));
     }

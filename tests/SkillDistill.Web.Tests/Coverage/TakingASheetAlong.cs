@@ -25,6 +25,8 @@ public sealed class TakingASheetAlong : IDisposable
         var mine = Assert.Single(sheet, row => row[1] == "Incident command");
         Assert.Equal(["Platform & Operations", "Incident command", "Single point of failure", "4", "3", "Mei Tan", ""], mine.Take(7));
         Assert.Matches(@"^Mei Tan \d{4}-\d\d-\d\d$", mine[7]);
+        Assert.All(sheet, row => Assert.Equal("2026-11-02", row[^1]));
+        Assert.All(await SheetAsync(dafydd, "&horizon=6"), row => Assert.Equal("2027-05-02", row[^1]));
     }
 
     [Theory]
@@ -63,9 +65,9 @@ public sealed class TakingASheetAlong : IDisposable
     }
 
     /// <summary>The rows below the heads of the columns.</summary>
-    private static async Task<List<string[]>> SheetAsync(Visitor manager)
+    private static async Task<List<string[]>> SheetAsync(Visitor manager, string more = "")
     {
-        using var response = await manager.Http.GetAsync(new Uri("/coverage?handler=Sheet", UriKind.Relative));
+        using var response = await manager.Http.GetAsync(new Uri($"/coverage?handler=Sheet{more}", UriKind.Relative));
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal([0xEF, 0xBB, 0xBF], (await response.Content.ReadAsByteArrayAsync()).Take(3));
         using var csv = new CsvParser(new StreamReader(await response.Content.ReadAsStreamAsync()), CultureInfo.InvariantCulture);
@@ -75,7 +77,7 @@ public sealed class TakingASheetAlong : IDisposable
             rows.Add(csv.Record!);
         }
 
-        Assert.Equal(12, rows[0].Length);
+        Assert.Equal(13, rows[0].Length);
         return rows[1..];
     }
 }

@@ -27,9 +27,9 @@ internal sealed class SetTargets(SkillDistillDb db, TimeProvider clock)
             return new SkillUnknown(nameof(TargetForm.Skill));
         }
 
-        if (form.Due.IsMissing(form.DueOn))
+        if (DueChoices.Weigh(form.Due, form.DueOn) is { } misfit)
         {
-            return new DueDayMissing();
+            return misfit;
         }
 
         var dueOn = form.Due.On(Today, form.DueOn);
@@ -53,6 +53,14 @@ internal sealed class SetTargets(SkillDistillDb db, TimeProvider clock)
         return await SaveAsync(own, true, cancellationToken);
     }
 
+    /// <summary>Changes one as its row was filled in.</summary>
+    /// <param name="seen">What the row showed, see <see cref="TargetChange.Seen"/>.</param>
+    public async Task<Outcome<Target>> ChangeOneAsync(Id<Target> id, TargetChange change, string? seen, CancellationToken cancellationToken)
+    {
+        var known = await db.Targets.AsNoTracking().FirstOrDefaultAsync(target => target.Id == id, cancellationToken);
+        return known is null || TargetChange.Seen(known) != seen ? new ChangedMeanwhile() : await ChangeAsync([id], change, cancellationToken) ?? new ChangedMeanwhile();
+    }
+
     /// <summary>Changes one target or several in one step, all of them or none.</summary>
     /// <returns>The first of them, why not, or null where one is not there any more.</returns>
     public async Task<Outcome<Target>?> ChangeAsync(IReadOnlyCollection<Id<Target>> ids, TargetChange change, CancellationToken cancellationToken)
@@ -62,9 +70,14 @@ internal sealed class SetTargets(SkillDistillDb db, TimeProvider clock)
             return new NothingTicked();
         }
 
-        if (change.Due?.IsMissing(change.DueOn) == true)
+        if (change.IsEmpty)
         {
-            return new DueDayMissing();
+            return new NothingChosen();
+        }
+
+        if (change.Due.Weigh(change.DueOn) is { } misfit)
+        {
+            return misfit;
         }
 
         var wanted = ids.ToList();
@@ -142,6 +155,15 @@ internal sealed class TargetForm
 
 /// <summary>Two targets would be for the same team, skill and day.</summary>
 internal sealed record TargetTwice : Refusal;
+
+/// <summary>Several are ticked, and nothing is chosen that should become of them.</summary>
+internal sealed record NothingChosen : Refusal;
+
+/// <summary>A day is given, and something else than a day is chosen.</summary>
+internal sealed record DueDayNotMeant : Refusal
+{
+    public override string? Field => nameof(TargetForm.DueOn);
+}
 
 /// <summary>That it holds from a day on was chosen, and no day.</summary>
 internal sealed record DueDayMissing : Refusal

@@ -16,6 +16,11 @@ internal sealed class TargetChange
 
     public TargetReach? Reach { get; set; }
 
+    /// <summary>What a row showed when it was opened.</summary>
+    public static string Seen(Target target) => Admin.Seen.Of(target.Level, target.HeadCount, target.DueOn, target.Reach);
+
+    public bool IsEmpty => (Level, HeadCount, Due, DueOn, Reach) is (null, null, null, null, null);
+
     public Outcome<Target> Apply(Target target, DateOnly today)
     {
         var changed = Level is null && HeadCount is null ? target : target.Change(Level ?? target.Level, HeadCount ?? target.HeadCount);
@@ -34,7 +39,14 @@ internal enum DueChoice
 
 internal static class DueChoices
 {
-    public static bool IsMissing(this DueChoice choice, DateOnly? day) => choice == DueChoice.Day && day is null;
+    /// <summary>Why a choice and a day do not fit together: nothing that was typed is dropped in silence. Null where they do.</summary>
+    /// <param name="choice">Null where it stays as it is.</param>
+    public static Refusal? Weigh(this DueChoice? choice, DateOnly? day) => (choice, day) switch
+    {
+        (DueChoice.Day, null) => new DueDayMissing(),
+        (not DueChoice.Day, not null) => new DueDayNotMeant(),
+        _ => null,
+    };
 
     /// <param name="day">The one given, where a day was chosen.</param>
     public static DateOnly? On(this DueChoice choice, DateOnly today, DateOnly? day) => choice switch

@@ -63,22 +63,16 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTarget
         return ModelState.IsValid ? await AnswerAsync(await set.SetAsync(team, Form, cancellationToken), nameof(Form), "Target.Saved", cancellationToken) : await OnGetAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostChangeAsync(Id<Target> target, int level, int headCount, DateOnly? dueOn, TargetReach reach, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostChangeAsync(Id<Target> target, int level, int headCount, DateOnly? dueOn, TargetReach reach, string? seen, CancellationToken cancellationToken)
     {
         var typed = new TargetChange { Level = level, HeadCount = headCount, Due = dueOn is null ? DueChoice.Now : DueChoice.Day, DueOn = dueOn, Reach = reach };
-        var changed = ModelState.IsValid ? await set.ChangeAsync([target], typed, cancellationToken) : null;
         Tried = (target, typed);
-        return changed is null ? NotFound() : await AnswerAsync(changed, null, "Target.Saved", cancellationToken);
+        return ModelState.IsValid ? await AnswerAsync(await set.ChangeOneAsync(target, typed, seen, cancellationToken), null, "Target.Saved", cancellationToken) : NotFound();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Id<Target> target, CancellationToken cancellationToken)
     {
-        if (await set.RemoveAsync([target], cancellationToken) == 0)
-        {
-            return NotFound();
-        }
-
-        this.Say(text["Target.Removed"]);
+        this.Say(text[await set.RemoveAsync([target], cancellationToken) == 0 ? "Target.RemovedBefore" : "Target.Removed"]);
         return this.Again(new { Team });
     }
 

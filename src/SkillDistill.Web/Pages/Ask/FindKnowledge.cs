@@ -33,7 +33,7 @@ internal sealed class FindKnowledge(NearestCards nearest, ReadDirectory director
         var known = (await nearest.FindAsync(query, me.Asker, clock.GetUtcNow(), cancellationToken)).Where(card => card.Hit.Card.Text.Kind != CardKind.Boundary).ToList();
         var byAgent = known.ToLookup(card => card.AgentId, card => card.Hit);
         var weights = known.Take(CardsCounted).GroupBy(card => card.AgentId).ToDictionary(cards => cards.Key, cards => cards.Sum(card => card.Hit.Score));
-        var named = query.Trim() is { Length: > 1 } words ? await directory.CalledAsync(words, NamesFound, cancellationToken) : [];
+        var named = query.Trim() is { Length: > 0 } words ? await directory.CalledAsync(words, NamesFound, cancellationToken) : [];
         var byName = named.Select(agent => agent.Id).ToHashSet();
         var heads = named.Concat(await directory.HeadsAsync([.. byAgent.Select(cards => cards.Key).Where(agent => !byName.Contains(agent))], cancellationToken)).ToList();
         var ordered = heads.OrderBy(agent => agent.Name, StringComparer.Ordinal).ThenBy(agent => agent.Id)

@@ -64,7 +64,7 @@ internal sealed class IndexModel(CardList list, DecideOnCards decide, Sharing sh
 
     public async Task<IActionResult> OnPostTagAsync(string? tag, CancellationToken cancellationToken)
     {
-        var named = await skills.NamedAsync(tag, cancellationToken);
+        var named = await skills.LikelyAsync(tag, cancellationToken);
         return named is null
             ? Tell("Tagged", new Decided(0, [new RefusedCard(default, "", new SkillNotFound(tag ?? ""))]))
             : Tell("Tagged", await decide.TagAsync(Cards, new Id<Skill>(named.Id), cancellationToken));

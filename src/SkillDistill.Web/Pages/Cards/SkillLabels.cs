@@ -41,14 +41,20 @@ internal sealed class SkillLabels(SkillDistillDb db)
         return [.. found.OrderBy(skill => ids.IndexOf(skill.Id)).Select(skill => new Pick(skill.Id.Value, skill.Label(CultureInfo.CurrentUICulture), OtherName(skill, wanted)))];
     }
 
-    /// <summary>The one skill that is meant by what was typed: named so in either language, or the only one found.</summary>
+    /// <summary>The one skill that is meant by what was typed: <see cref="NamedAsync">named</see> so, or the only one found. For what is undone as easily as it is done.</summary>
+    public async Task<Pick?> LikelyAsync(string? name, CancellationToken cancellationToken) =>
+        await NamedAsync(name, cancellationToken) ?? (await FindAsync(name, cancellationToken) is [var only] ? only : null);
+
+    /// <summary>The one skill that is named exactly so in any language, whatever the capitals. A name by which two are known names neither, unless only one goes by it first of all.</summary>
     public async Task<Pick?> NamedAsync(string? name, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(name, cancellationToken);
-        var ids = found.Select(pick => new Id<Skill>(pick.Id)).ToList();
-        var known = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);
-        var named = known.Find(skill => skill.Labels.Any(label => string.Equals(label.Text, name?.Trim(), StringComparison.OrdinalIgnoreCase)));
-        return named is not null ? found.First(pick => pick.Id == named.Id.Value) : found is [var only] ? only : null;
+        var wanted = (name ?? "").Trim();
+        var found = (await FindAsync(wanted, cancellationToken)).Select(pick => new Id<Skill>(pick.Id)).ToList();
+        var named = (await db.Skills.AsNoTracking().Where(skill => found.Contains(skill.Id)).ToListAsync(cancellationToken)).FindAll(skill => skill.Labels.Any(IsIt));
+        var first = named.FindAll(skill => skill.Labels.Any(label => label.IsPreferred && IsIt(label)));
+        return (first.Count == 1 ? first : named) is [var only] ? new Pick(only.Id.Value, only.Label(CultureInfo.CurrentUICulture)) : null;
+
+        bool IsIt(SkillLabel label) => string.Equals(label.Text, wanted, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string OtherName(Skill skill, string wanted) =>

@@ -116,6 +116,8 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     public Horizon Horizon { get; init; }
 
     /// <summary>What the address of another page says of it: nothing where it is now.</summary>
+    public int? HorizonRoute => Horizon == Horizon.Now ? null : (int)Horizon;
+
     public string HorizonPart => Horizon == Horizon.Now ? "" : $"&horizon={(int)Horizon}";
 
     public Id<Team> TeamId => coverage.TeamId;

@@ -8,19 +8,19 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// <summary>The lines of coverage as a sheet to take along: what the page says, and nothing that it does not.</summary>
 internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
 {
-    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth", "Sheet.Since"];
+    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth", "Sheet.Since", "Sheet.On"];
 
     public byte[] Write(ShownCoverage shown) => Sheets.Write(Rows(shown));
 
     /// <summary>The same as a workbook.</summary>
     public byte[] WriteWorkbook(ShownCoverage shown) => Workbooks.Write(text["Title"], [.. Rows(shown)]);
 
-    private IEnumerable<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown.View, line, shown.Since(line)))];
+    private IEnumerable<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown, line))];
 
-    private string?[] Row(CoverageView view, CoverageLine line, Since? since) =>
+    private string?[] Row(ShownCoverage shown, CoverageLine line) =>
     [
-        view.TeamNamed(line.TeamId),
-        view.Label(line.SkillId),
+        shown.View.TeamNamed(line.TeamId),
+        shown.View.Label(line.SkillId),
         text[$"State.{line.State}"].Value,
         line.Level?.ToString(CultureInfo.InvariantCulture),
         line.HeadCount?.ToString(CultureInfo.InvariantCulture),
@@ -30,7 +30,8 @@ internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
         Days(line, isFresh: false),
         AtLeast(line.UnnamedFresh),
         text[$"Depth.{line.Depth}"].Value,
-        Month(since),
+        Month(shown.Since(line)),
+        shown.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     ];
 
     /// <summary>Empty where nothing may be said: a nought would be a statement.</summary>

@@ -50,7 +50,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
     /// <summary>The same as a workbook.</summary>
     public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, Named("xlsx")) : NotFound();
 
-    private string Named(string ending) => $"coverage-{clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
+    private string Named(string ending) => $"coverage-{Shown.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
 
     /// <returns>False where it is no team of this manager's.</returns>
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
 
         Team = team;
         var months = await readMonths.OfAsync(team, skill: null, cancellationToken);
-        Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken, [.. months.Skills]), Filter, months);
+        Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken, [.. months.Skills]), Filter, months) { On = Filter.Horizon.From(CoverageLook.DayOf(clock.GetUtcNow())) };
         await keepLooks.AtAsync(Shown.Named, cancellationToken);
         return true;
     }
@@ -83,6 +83,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
         var parts = new[] { (gaps, "Gaps"), (single, "Singles"), (thin, "Thins") }.Where(part => part.Item1 > 0)
             .Select(part => text[$"Sentence.{part.Item2}.{(part.Item1 == 1 ? "One" : "Many")}", part.Item1].Value);
         var (counts, name) = (string.Join(text["Sentence.Comma"], parts), View.Label(thinnest.SkillId));
+        name = thinnest.TeamId == View.TeamId ? name : text["Sentence.In", name, View.TeamNamed(thinnest.TeamId)];
         return Shown.Since(thinnest) is { } since ? text["Sentence.Since", View.TeamName, counts, name, text.Since(since)] : text["Sentence", View.TeamName, counts, name];
     }
 }

@@ -31,6 +31,9 @@ internal sealed class ShownCoverage
 
     public CoverageFilter Filter { get; }
 
+    /// <summary>The day of which everything is said, in UTC: today, or the horizon's.</summary>
+    public required DateOnly On { get; init; }
+
     public IReadOnlyList<CoverageLine> Lines { get; }
 
     public IReadOnlyList<SkillGroup> Columns { get; }

@@ -18,6 +18,9 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public Horizon Horizon { get; set; }
+
     [BindProperty]
     public List<Id<Person>> Without { get; set; } = [];
 
@@ -63,7 +66,7 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
         }
 
         Team = team;
-        View = await coverageOfTeam.ReadAsync(team, cancellationToken);
+        View = await coverageOfTeam.ReadAsync(team, Horizon, cancellationToken);
         await keepLooks.AtAsync(View.People.Select(person => person.PersonId), cancellationToken);
         return true;
     }

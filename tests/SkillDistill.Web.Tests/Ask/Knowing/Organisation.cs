@@ -76,7 +76,7 @@ internal sealed class Organisation(House house, int seed)
                 await InStoreAsync(async db =>
                 {
                     var skill = _skills[_chance.Next(_skills.Count)];
-                    (await db.Skills.FirstAsync(known => known.Id == skill)).Relabel([new SkillLabel("en", Some(2), true)]);
+                    (await db.Skills.FirstAsync(known => known.Id == skill)).Relabel([new SkillLabel("en", Some(2), true)], ["en"]);
                 });
                 break;
             default:

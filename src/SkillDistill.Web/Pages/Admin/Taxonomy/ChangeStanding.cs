@@ -27,22 +27,49 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
     public Task<Outcome<Skill>?> ReturnAsync(Id<Skill> id, CancellationToken cancellationToken) =>
         ChangeAsync(id, SkillChangeKind.Returned, async (skill, _) => await define.IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : skill.Return(), cancellationToken);
 
-    /// <returns>The skill that took it in, why not, or null where there is none.</returns>
-    public async Task<Outcome<Skill>?> MergeAsync(Id<Skill> id, string? into, CancellationToken cancellationToken)
+    /// <summary>What would move if one skill became part of another. Changes nothing.</summary>
+    /// <returns>What moves, why it cannot be, or null where one of the two is not there.</returns>
+    public async Task<Outcome<SkillMerge>?> WeighMergeAsync(Id<Skill> id, Id<Skill> into, CancellationToken cancellationToken)
     {
-        await using var transaction = await BeginAsync(cancellationToken);
-        if (await FindAsync(id, cancellationToken) is not { } skill)
+        var known = await db.Skills.AsNoTracking().Where(skill => skill.Id == id || skill.Id == into).ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        if (!known.TryGetValue(id, out var skill) || !known.TryGetValue(into, out var other))
         {
             return null;
         }
 
-        if (await NamedAsync(into, cancellationToken) is not { } other)
+        var names = other.Lacks(skill.Labels);
+        if (skill.MergeInto(other, await define.LineageAsync(into, cancellationToken), clock.GetUtcNow()).Refusal is { } refusal)
         {
-            return new SkillUnknown("Into");
+            return refusal;
+        }
+
+        var targets = db.Targets.Where(target => target.SkillId == id);
+        return new SkillMerge(
+            skill,
+            other,
+            names,
+            await targets.CountAsync(cancellationToken),
+            await targets.CountAsync(target => db.Targets.Any(kept => kept.SkillId == into && kept.TeamId == target.TeamId && kept.DueOn == target.DueOn), cancellationToken),
+            await db.Skills.CountAsync(below => below.BroaderId == id && below.Id != into, cancellationToken));
+    }
+
+    /// <summary>The same for the skill that is named exactly so.</summary>
+    public async Task<Outcome<SkillMerge>?> WeighMergeAsync(Id<Skill> id, string? into, CancellationToken cancellationToken) =>
+        await labelled.NamedAsync(into, cancellationToken) is { } named
+            ? await WeighMergeAsync(id, new Id<Skill>(named.Id), cancellationToken)
+            : await define.UnknownAsync(into, "Into", cancellationToken);
+
+    /// <returns>The skill that took it in, why not, or null where one of the two is not there.</returns>
+    public async Task<Outcome<Skill>?> MergeAsync(Id<Skill> id, Id<Skill> into, CancellationToken cancellationToken)
+    {
+        await using var transaction = await BeginAsync(cancellationToken);
+        if (await FindAsync(id, cancellationToken) is not { } skill || await FindAsync(into, cancellationToken) is not { } other)
+        {
+            return null;
         }
 
         var now = clock.GetUtcNow();
-        var merged = skill.MergeInto(other, await define.LineageAsync(other.Id, cancellationToken), now);
+        var merged = skill.MergeInto(other, await define.LineageAsync(into, cancellationToken), now);
         if (merged.Refusal is not null)
         {
             return merged;
@@ -50,11 +77,11 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
 
         db.SkillChanges.AddRange(SkillChange.Of(skill, SkillChangeKind.MergedInto, me.Id, now, other: other), SkillChange.Of(other, SkillChangeKind.TookIn, me.Id, now, other: skill));
         await db.SaveChangesAsync(cancellationToken);
-        await db.MoveBelowAsync(id, other.Id, cancellationToken);
-        await db.MoveTargetsAsync(id, other.Id, cancellationToken);
-        await db.MoveMonthsAsync(id, other.Id, cancellationToken);
-        await db.MoveLevelsAsync(id, other.Id, cancellationToken);
-        await db.MoveTagsAsync(id, other.Id, cancellationToken);
+        await db.MoveBelowAsync(id, into, cancellationToken);
+        await db.MoveTargetsAsync(id, into, cancellationToken);
+        await db.MoveMonthsAsync(id, into, cancellationToken);
+        await db.MoveLevelsAsync(id, into, cancellationToken);
+        await db.MoveTagsAsync(id, into, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return other;
     }
@@ -87,7 +114,4 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
     }
 
     private Task<Skill?> FindAsync(Id<Skill> id, CancellationToken cancellationToken) => db.Skills.FirstOrDefaultAsync(skill => skill.Id == id, cancellationToken);
-
-    private async Task<Skill?> NamedAsync(string? name, CancellationToken cancellationToken) =>
-        await labelled.NamedAsync(name, cancellationToken) is { } named ? await FindAsync(new Id<Skill>(named.Id), cancellationToken) : null;
 }

@@ -31,7 +31,7 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
 
         var before = SkillForm.Of(skill, null);
         var outcome = await PlaceAsync(skill, form.Broader, cancellationToken);
-        outcome = outcome.Refusal is null ? skill.Relabel(labels) : outcome;
+        outcome = outcome.Refusal is null ? skill.Relabel(labels, SkillForm.Languages) : outcome;
         outcome = outcome.Refusal is null && await IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : outcome;
         return outcome.Refusal is null ? await StoreAsync(skill, id is null ? null : before, cancellationToken) : outcome;
     }
@@ -96,7 +96,15 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
 
         return await labelled.NamedAsync(broader, cancellationToken) is { } named
             ? skill.PlaceUnder(new Id<Skill>(named.Id), await LineageAsync(new Id<Skill>(named.Id), cancellationToken))
-            : new SkillUnknown(nameof(SkillForm.Broader));
+            : await UnknownAsync(broader, nameof(SkillForm.Broader), cancellationToken);
+    }
+
+    /// <summary>Why nobody knows which skill is meant, with those that were perhaps.</summary>
+    /// <param name="field">The field in which it was named.</param>
+    public async Task<Refusal> UnknownAsync(string? name, string field, CancellationToken cancellationToken)
+    {
+        var near = await labelled.FindAsync(name, cancellationToken);
+        return near.Count == 0 ? new SkillUnknown(field) : new SkillNotNamedSo(field, string.Join(" · ", near.Select(pick => pick.Label)));
     }
 
     private async Task<string> FreeKeyAsync(string key, CancellationToken cancellationToken)
@@ -109,6 +117,14 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
 internal sealed record SkillLabelTaken : Refusal
 {
     public override string? Field => nameof(SkillForm.English);
+}
+
+/// <param name="Near">Those whose names hold these words.</param>
+internal sealed record SkillNotNamedSo(string At, string Near) : Refusal
+{
+    public override string? Field => At;
+
+    public override IReadOnlyList<object> Arguments => [Near];
 }
 
 internal sealed record SkillUnknown(string At) : Refusal

@@ -32,6 +32,13 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
 
     public IReadOnlyList<SkillChangeRow> History { get; private set; } = [];
 
+    /// <summary>Its names in languages that the form does not have.</summary>
+    public IEnumerable<IGrouping<string, SkillLabel>> Elsewhere =>
+        (Known?.Labels ?? []).Where(label => !SkillForm.Languages.Contains(label.Language)).GroupBy(label => CultureInfo.GetCultureInfo(label.Language).DisplayName);
+
+    /// <summary>How many of any team go when it is put out of use.</summary>
+    public int Targets { get; private set; }
+
     /// <summary>Any name of the skill it should become part of.</summary>
     [BindProperty]
     public string? Into { get; set; }
@@ -64,7 +71,18 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
 
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken) => StandAsync(() => stand.ReturnAsync(Id!.Value, cancellationToken), "Skill.ReturnedSaid", cancellationToken);
 
-    public Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken) => StandAsync(() => stand.MergeAsync(Id!.Value, Into, cancellationToken), "Skill.MergedSaid", cancellationToken);
+    /// <summary>Merging has a page of its own that says what moves.</summary>
+    public async Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken)
+    {
+        if (Id is null || await stand.WeighMergeAsync(Id.Value, Into, cancellationToken) is not { } weighed)
+        {
+            return NotFound();
+        }
+
+        return weighed.Refused(out var refusal)
+            ? await RefuseAsync(refusal, null, cancellationToken)
+            : RedirectToPage("Merge", new { Id, Into = weighed.Value.Into.Id });
+    }
 
     private async Task<IActionResult> StandAsync(Func<Task<Outcome<Skill>?>> change, string said, CancellationToken cancellationToken)
     {
@@ -79,11 +97,16 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
             return RedirectToPage("Skill", new { Id = outcome.Value.Id });
         }
 
-        // The other form of the page is shown as it is kept, and what was typed in this one stays.
+        return await RefuseAsync(refusal, refusal is SkillLabelTaken ? nameof(Form) : null, cancellationToken);
+    }
+
+    /// <summary>The other form of the page is shown as it is kept, and what was typed in this one stays.</summary>
+    private Task<IActionResult> RefuseAsync(Refusal refusal, string? form, CancellationToken cancellationToken)
+    {
         db.ChangeTracker.Clear();
         ModelState.Clear();
-        this.Refuse(refusal, refusal is SkillLabelTaken ? nameof(Form) : null);
-        return await ShowAsync(cancellationToken);
+        this.Refuse(refusal, form);
+        return ShowAsync(cancellationToken);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
@@ -111,6 +134,7 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
         }
 
         MergedInto = await LabelAsync(Known.MergedIntoId, cancellationToken);
+        Targets = await db.Targets.CountAsync(target => target.SkillId == Known.Id, cancellationToken);
         History = await history.OfAsync(Known.Id, cancellationToken);
         return true;
     }

@@ -8,6 +8,9 @@ internal sealed class SkillForm
     private const string En = "en";
     private const string Zh = "zh";
 
+    /// <summary>The languages of the form. Names in others come with taxonomies, and stay.</summary>
+    public static readonly IReadOnlyList<string> Languages = [En, Zh];
+
     public string? Seen { get; set; }
 
     public string? English { get; set; }
