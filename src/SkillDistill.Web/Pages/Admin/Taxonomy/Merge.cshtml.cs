@@ -22,8 +22,6 @@ internal sealed class MergeModel(ChangeStanding stand, IStringLocalizer<Taxonomy
 
     public SkillMerge Merge { get; private set; } = null!;
 
-    public string Name(Skill skill) => skill.Label(CultureInfo.CurrentUICulture);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await stand.WeighMergeAsync(Id, Into, cancellationToken) is not { } weighed)
@@ -52,7 +50,7 @@ internal sealed class MergeModel(ChangeStanding stand, IStringLocalizer<Taxonomy
             return Back(refusal);
         }
 
-        this.Say(text["Skill.MergedSaid", Name(merged.Value)]);
+        this.Say(text["Skill.MergedSaid", merged.Value.Label(CultureInfo.CurrentUICulture)]);
         return RedirectToPage("Skill", new { Id = Into });
     }
 
