@@ -22,6 +22,9 @@ public sealed class EveryPage(Chromium chromium)
     private const string Splitting = "a draft taken apart";
     private const string ChoosingMessages = "messages brought in";
 
+    /// <summary>Not an address: the step before a team is removed.</summary>
+    private const string RemovingTeam = "removing a team";
+
     /// <summary>Not an address: what coverage says of the thinnest skill.</summary>
     private const string CoveredSkill = "a skill of a team";
 
@@ -99,6 +102,7 @@ public sealed class EveryPage(Chromium chromium)
         { "ada", "/admin/skills/import" },
         { "ada", "/admin/teams" },
         { "ada", "/admin/teams/sheet" },
+        { "ada", RemovingTeam },
         { "ada", "/admin/people/sheet" },
         { "ada", "/admin/models" },
         { "ada", "/admin/deployment" },
@@ -222,6 +226,13 @@ public sealed class EveryPage(Chromium chromium)
             await page.GotoAsync("/coverage");
             await page.ClickAsync("[data-next] a");
             await page.WaitForURLAsync("**/coverage/skill?*");
+        }
+        else if (path == RemovingTeam)
+        {
+            await page.GotoAsync("/admin/teams");
+            await page.ClickAsync("#teams a[data-name]");
+            await page.ClickAsync("[data-to-remove]");
+            await page.WaitForURLAsync("**/remove");
         }
         else if (path == WhomToAskToo)
         {
