@@ -36,9 +36,14 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
             return null;
         }
 
+        if (skill.Gone is { } already)
+        {
+            return (Outcome<Skill>)already;
+        }
+
         if (await NamedAsync(into, cancellationToken) is not { } other)
         {
-            return new SkillUnknown("Into");
+            return (Outcome<Skill>)((Refusal?)await labelled.SeveralAsync(into, "Into", cancellationToken) ?? new SkillUnknown("Into"));
         }
 
         var now = clock.GetUtcNow();

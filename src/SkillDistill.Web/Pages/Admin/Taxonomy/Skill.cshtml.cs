@@ -27,6 +27,9 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
     /// <summary>Null for a new one.</summary>
     public Skill? Known { get; private set; }
 
+    /// <summary>What the skill above it is called, where that is out of use.</summary>
+    public string? RetiredBroader { get; private set; }
+
     /// <summary>What the skill that took it in is called.</summary>
     public string? MergedInto { get; private set; }
 
@@ -79,6 +82,13 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
             return RedirectToPage("Skill", new { Id = outcome.Value.Id });
         }
 
+        if (refusal.Field is null)
+        {
+            // It was done already, perhaps by a second press, and its form has gone from the page with it.
+            this.Say(this.Sentence(refusal));
+            return RedirectToPage("Skill", new { Id });
+        }
+
         // The other form of the page is shown as it is kept, and what was typed in this one stays.
         db.ChangeTracker.Clear();
         ModelState.Clear();
@@ -110,6 +120,7 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
             return Id is null;
         }
 
+        RetiredBroader = Known.BroaderId is { } above && await db.Skills.AnyAsync(skill => skill.Id == above && skill.RetiredAt != null, cancellationToken) ? await LabelAsync(above, cancellationToken) : null;
         MergedInto = await LabelAsync(Known.MergedIntoId, cancellationToken);
         History = await history.OfAsync(Known.Id, cancellationToken);
         return true;
