@@ -28,6 +28,12 @@ public static class PlainLetters
     /// <summary>The text as one line, with single blanks.</summary>
     public static string ToPlainLine(this string text) => string.Join(' ', text.ToPlainLetters().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>
+    /// What two names are held against each other by, wherever they must not be the same: without hidden letters, in one width and one case (Unicode NFKC), with single blanks. It is reckoned here
+    /// and not by the stores, one of which knows the cases of ASCII alone.
+    /// </summary>
+    public static string ToNameKey(this string text) => text.ToWellFormed().Normalize(NormalizationForm.FormKC).ToPlainLine().ToUpperInvariant();
+
     private static string Without(string text, Func<string, int, bool> isUnwanted)
     {
         StringBuilder? kept = null;

@@ -54,6 +54,11 @@ public sealed class KeepHistory(Actor actor, TimeProvider clock) : SaveChangesIn
             yield return HistoryEntry.Moved(team, place, by, now);
         }
 
+        if (!isNew && team.RemovedAt is not null && Before<DateTimeOffset?>(entry, nameof(Team.RemovedAt)) is null)
+        {
+            yield return HistoryEntry.Removed(team, by, now);
+        }
+
         var manager = isNew ? null : Before<Id<Person>?>(entry, nameof(Team.ManagerId));
         if (manager != team.ManagerId && manager is { } released)
         {

@@ -8,13 +8,14 @@ namespace SkillDistill.Data.Skills;
 /// <summary>Moves what was said about one skill to another that takes it in. To be called within a transaction.</summary>
 public static class SkillMoves
 {
-    /// <summary>Everybody's levels. Of two by the same person the one said last stays, with the words of those who confirmed it.</summary>
+    /// <summary>Everybody's levels, each of which keeps where it came from. Of two by the same person the one said last stays, with the words of those who confirmed it.</summary>
     public static async Task MoveLevelsAsync(this SkillDistillDb db, Id<Skill> from, Id<Skill> to, CancellationToken cancellationToken)
     {
         var (old, kept) = (db.Proficiencies.Where(said => said.SkillId == from), db.Proficiencies.Where(said => said.SkillId == to));
         await kept.Where(said => old.Any(other => other.PersonId == said.PersonId && other.DeclaredAt > said.DeclaredAt)).ExecuteDeleteAsync(cancellationToken);
+        await kept.Where(said => old.Any(other => other.PersonId == said.PersonId)).ExecuteUpdateAsync(set => set.SetProperty(said => said.MergedFromId, from), cancellationToken);
         await old.Where(said => kept.Any(other => other.PersonId == said.PersonId)).ExecuteDeleteAsync(cancellationToken);
-        await old.ExecuteUpdateAsync(set => set.SetProperty(said => said.SkillId, to), cancellationToken);
+        await old.ExecuteUpdateAsync(set => set.SetProperty(said => said.SkillId, to).SetProperty(said => said.MergedFromId, from), cancellationToken);
     }
 
     /// <summary>What everybody's cards are about, with a note for the index, which learns of no statement by itself.</summary>

@@ -45,6 +45,8 @@ public sealed class HistoryEntry
 
     public static HistoryEntry Moved(Team team, Id<Team>? before, Id<Person>? by, DateTimeOffset now) => Of(HistoryKind.TeamMoved, by, now, team: team.Id, from: before, to: team.ParentId);
 
+    public static HistoryEntry Removed(Team team, Id<Person>? by, DateTimeOffset now) => Of(HistoryKind.TeamRemoved, by, now, team: team.Id, before: team.Name);
+
     public static HistoryEntry Appointed(Id<Team> team, Id<Person> manager, Id<Person>? by, DateTimeOffset now) => Of(HistoryKind.ManagerAppointed, by, now, manager, team);
 
     public static HistoryEntry Released(Id<Team> team, Id<Person> manager, Id<Person>? by, DateTimeOffset now) => Of(HistoryKind.ManagerReleased, by, now, manager, team);
@@ -80,6 +82,7 @@ public enum HistoryKind
     TeamFormed,
     TeamRenamed,
     TeamMoved,
+    TeamRemoved,
     ManagerAppointed,
     ManagerReleased,
     PersonJoined,

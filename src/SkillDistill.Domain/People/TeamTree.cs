@@ -53,6 +53,9 @@ public sealed class TeamTree
         return branch;
     }
 
+    /// <summary>Whether another team stands directly below the same one, as this tree has it, under the same name: capitals, blanks and widths of letters aside.</summary>
+    public bool HasTwin(Team team) => _children[team.ParentId].Any(other => other.Id != team.Id && other.Name.ToNameKey() == team.Name.ToNameKey());
+
     /// <summary>The teams directly below, by name.</summary>
     public IReadOnlyList<Id<Team>> Children(Id<Team> team) => [.. _children[team].OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase).ThenBy(child => child.Id).Select(child => child.Id)];
 

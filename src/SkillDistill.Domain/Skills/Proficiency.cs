@@ -27,6 +27,9 @@ public sealed class Proficiency
 
     public DateTimeOffset DeclaredAt { get; private set; }
 
+    /// <summary>The skill that the person said it about, or said something else about, before that became part of this one; null where it did not.</summary>
+    public Id<Skill>? MergedFromId { get; private set; }
+
     /// <summary>Until when what was said counts as fresh.</summary>
     public DateTimeOffset ReviewBy => DeclaredAt + HoldsFor;
 

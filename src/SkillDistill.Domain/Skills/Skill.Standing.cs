@@ -40,12 +40,15 @@ public sealed partial class Skill
         (Uri, Definition) = (Uri ?? concept.Uri, Definition ?? concept.Definition);
     }
 
+    /// <summary>What there is to say to whoever puts it out of use, or merges it, once more; null where it is in use.</summary>
+    public Refusal? Gone => MergedIntoId is not null ? new SkillMergedAlready() : IsRetired ? new SkillRetiredAlready() : null;
+
     /// <summary>No longer offered for levels, cards and targets.</summary>
     public Outcome<Skill> Retire(DateTimeOffset now)
     {
-        if (IsRetired)
+        if (Gone is { } already)
         {
-            return new SkillIsRetired();
+            return already;
         }
 
         RetiredAt = now;
@@ -58,6 +61,11 @@ public sealed partial class Skill
         if (MergedIntoId is not null)
         {
             return new SkillIsMerged();
+        }
+
+        if (!IsRetired)
+        {
+            return new SkillInUseAlready();
         }
 
         RetiredAt = null;
@@ -73,7 +81,12 @@ public sealed partial class Skill
             return new SkillIsItself();
         }
 
-        if (IsRetired || other.IsRetired)
+        if (Gone is { } already)
+        {
+            return already;
+        }
+
+        if (other.IsRetired)
         {
             return new SkillIsRetired();
         }
@@ -100,10 +113,16 @@ public sealed record SkillIsItself : Refusal
     public override string? Field => "Into";
 }
 
-/// <summary>It, or the one it should become part of, is out of use.</summary>
+/// <summary>The one it should become part of is out of use.</summary>
 public sealed record SkillIsRetired : Refusal
 {
     public override string? Field => "Into";
 }
 
 public sealed record SkillIsMerged : Refusal;
+
+public sealed record SkillRetiredAlready : Refusal;
+
+public sealed record SkillMergedAlready : Refusal;
+
+public sealed record SkillInUseAlready : Refusal;

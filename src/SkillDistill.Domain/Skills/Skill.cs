@@ -127,5 +127,5 @@ public sealed record SkillLabelsTooLong(int Length, int Count) : Refusal
 
 public sealed record SkillBelowItself : Refusal
 {
-    public override string? Field => nameof(Skill.BroaderId);
+    public override string? Field => "Broader";
 }

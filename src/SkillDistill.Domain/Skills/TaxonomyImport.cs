@@ -123,7 +123,7 @@ public sealed class TaxonomyImport
 
     /// <summary>Skills that have one of its preferred names as theirs.</summary>
     private List<Skill> Called(Concept concept) =>
-        [.. concept.Labels.Where(label => label.IsPreferred).Select(label => _byName.GetValueOrDefault((label.Language, label.Text.ToUpperInvariant()))).OfType<Skill>().Distinct()];
+        [.. concept.Labels.Where(label => label.IsPreferred).Select(label => _byName.GetValueOrDefault((label.Language, label.Text.ToNameKey()))).OfType<Skill>().Distinct()];
 
     /// <summary>One name may stand for two concepts of the same taxonomy, and for two of one file; and not for more than one elsewhere.</summary>
     private bool MayBe(Skill skill, Concept concept) =>
@@ -151,7 +151,7 @@ public sealed class TaxonomyImport
         return new PlannedSkill(concept, ImportEffect.New, skill, labels);
     }
 
-    private bool IsAnothers(SkillLabel label, Skill? than) => _byName.TryGetValue((label.Language, label.Text.ToUpperInvariant()), out var named) && named.Id != than?.Id;
+    private bool IsAnothers(SkillLabel label, Skill? than) => _byName.TryGetValue((label.Language, label.Text.ToNameKey()), out var named) && named.Id != than?.Id;
 
     /// <summary>"Mathematics (Knowledge)", where "Mathematics" is somebody else's already.</summary>
     private string Apart(SkillLabel label, Concept concept)
@@ -166,7 +166,7 @@ public sealed class TaxonomyImport
     {
         foreach (var label in labels.Where(label => label.IsPreferred))
         {
-            _byName.TryAdd((label.Language, label.Text.ToUpperInvariant()), skill);
+            _byName.TryAdd((label.Language, label.Text.ToNameKey()), skill);
             _byAnyName.TryAdd(label.Text, skill);
         }
 

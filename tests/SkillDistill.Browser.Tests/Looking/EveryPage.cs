@@ -25,6 +25,9 @@ public sealed class EveryPage(Chromium chromium)
     /// <summary>Not an address: the step before one skill becomes part of another.</summary>
     private const string Joining = "two skills to be one";
 
+    /// <summary>Not an address: the step before a team is removed.</summary>
+    private const string RemovingTeam = "removing a team";
+
     /// <summary>Not an address: what coverage says of the thinnest skill.</summary>
     private const string CoveredSkill = "a skill of a team";
 
@@ -103,6 +106,7 @@ public sealed class EveryPage(Chromium chromium)
         { "ada", Joining },
         { "ada", "/admin/teams" },
         { "ada", "/admin/teams/sheet" },
+        { "ada", RemovingTeam },
         { "ada", "/admin/people/sheet" },
         { "ada", "/admin/models" },
         { "ada", "/admin/deployment" },
@@ -234,6 +238,13 @@ public sealed class EveryPage(Chromium chromium)
             await page.FillAsync("[name=Into]", "On-call practice");
             await page.ClickAsync("[data-to-merge]");
             await page.WaitForURLAsync("**/merge/*");
+        }
+        else if (path == RemovingTeam)
+        {
+            await page.GotoAsync("/admin/teams");
+            await page.ClickAsync("#teams a[data-name]");
+            await page.ClickAsync("[data-to-remove]");
+            await page.WaitForURLAsync("**/remove");
         }
         else if (path == WhomToAskToo)
         {

@@ -13,10 +13,12 @@ public sealed class StandingOfSkills
         var skill = Named("Welding");
 
         Assert.Null(skill.Retire(Now).Refusal);
-        Assert.IsType<SkillIsRetired>(skill.Retire(Now).Refusal);
+        Assert.IsType<SkillRetiredAlready>(skill.Retire(Now.AddDays(1)).Refusal);
+        Assert.IsType<SkillRetiredAlready>(skill.MergeInto(Named("Joining"), [], Now).Refusal);
         Assert.Equal(Now, skill.RetiredAt);
         Assert.Null(skill.Return().Refusal);
         Assert.False(skill.IsRetired);
+        Assert.IsType<SkillInUseAlready>(skill.Return().Refusal);
     }
 
     [Fact]
@@ -30,6 +32,8 @@ public sealed class StandingOfSkills
         Assert.Equal([("Joining", true), ("焊接", true), ("Welding", false)], kept.Labels.Select(label => (label.Text, label.IsPreferred)));
         Assert.Equal((kept.Id, Now), (old.MergedIntoId, old.RetiredAt));
         Assert.IsType<SkillIsMerged>(old.Return().Refusal);
+        Assert.IsType<SkillMergedAlready>(old.Retire(Now).Refusal);
+        Assert.IsType<SkillMergedAlready>(old.MergeInto(kept, [kept.Id], Now).Refusal);
     }
 
     [Fact]

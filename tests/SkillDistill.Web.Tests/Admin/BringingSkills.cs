@@ -208,6 +208,39 @@ public sealed class BringingSkills : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("[{\"Line\":1,\"Labels\":[null]}]")]
+    [InlineData("[{\"Line\":1,\"Labels\":[{\"Language\":null,\"Text\":\"A\",\"IsPreferred\":true}]}]")]
+    [InlineData("[{\"Line\":1,\"Labels\":[{\"Language\":\"en\",\"Text\":null,\"IsPreferred\":true}]}]")]
+    [InlineData("[{\"Line\":1,\"Labels\":[{\"Language\":\"english\",\"Text\":\"A\",\"IsPreferred\":true}]}]")]
+    [InlineData("[{\"Line\":1,\"Labels\":[{\"Text\":\"A\"}]}]")]
+    public async Task A_forged_file_is_answered_with_a_sentence(string concepts)
+    {
+        var ada = await _house.SignedInAsync("ada");
+        foreach (var handler in new[] { "Bring", "Choose" })
+        {
+            using var posted = await ada.PostAsync($"/admin/skills/import?handler={handler}", ("Kept", Packed($"{{\"File\":\"x\\u0000y\",\"Concepts\":{concepts}}}")), ("Groups", ""));
+
+            Assert.Equal(HttpStatusCode.OK, posted.StatusCode);
+            Assert.Contains("at least one line", await posted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Brought_in_twice_it_is_said_to_be_there_already_and_mistakes_are_told_by_the_line_where_their_row_begins()
+    {
+        const string Sheet = "skill,under\nGlass blowing,\n";
+        var looked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync("own.csv", Sheet)));
+        await Task.WhenAll(looked.Select(ada => ada.PressAsync("[data-bring]")));
+        Assert.Single(looked, ada => ada.Page.Body!.TextContent.Contains("1 skills brought in", StringComparison.Ordinal));
+        Assert.DoesNotContain(looked, ada => ada.Page.QuerySelector(".field-validation-error") is not null);
+
+        var wrong = await LookAsync("own.csv", "skill,meaning,under\nLamps,\"one\ntwo\nthree\",Nowhere\nBulbs,,Nowhere\n");
+
+        Assert.Equal(["Line 2", "Line 5"], wrong.Page.QuerySelectorAll("[data-mistakes] li b").Select(line => line.TextContent.TrimEnd(':')));
+    }
+
     [Fact]
     public async Task Only_an_admin_brings_skills_in()
     {

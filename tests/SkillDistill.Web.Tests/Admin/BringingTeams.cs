@@ -179,6 +179,56 @@ public sealed class BringingTeams : IDisposable
     }
 
     [Fact]
+    public async Task A_name_with_a_way_in_it_is_read_as_one_or_told_by_its_line_and_never_becomes_a_name()
+    {
+        Assert.Contains("There is no \"Nowhere / Night shift\"", (await LookAsync(Heads + "Nowhere / Night shift,,\n")).Shown("[data-mistakes]"), StringComparison.Ordinal);
+        Assert.NotNull((await LookAsync(Heads + "Customer Support /,Customer Support,\n")).Page.QuerySelector("[data-mistakes]"));
+
+        var ada = await LookAsync(Heads + "Customer Support / Night shift,Customer Support,\n24/7 desk,,\n");
+        await ada.PressAsync("[data-bring]");
+
+        Assert.Equal(["24/7 desk", "Night shift"], (await TeamsAsync()).Select(team => team.Name).Where(name => name.Contains("Night", StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_team_that_would_stand_beside_one_of_its_name_is_told_by_its_line()
+    {
+        await (await LookAsync(Heads + "Night shift,Customer Support,\n")).PressAsync("[data-bring]");
+        await (await LookAsync(Heads + "Night shift B,Platform & Operations,\n")).PressAsync("[data-bring]");
+        await _house.InStoreAsync(async db =>
+        {
+            (await db.Teams.SingleAsync(team => team.Name == "Night shift B")).Rename("Night shift");
+            return await db.SaveChangesAsync();
+        });
+
+        var ada = await LookAsync(Heads + $"{await WayAsync("Customer Support")} / Night shift,Platform & Operations,\n");
+
+        Assert.Equal(["Line 2"], ada.Page.QuerySelectorAll("[data-mistakes] li b").Select(line => line.TextContent.TrimEnd(':')));
+        Assert.Contains("stands in this place already", ada.Shown("[data-mistakes]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_brought_in_twice_is_said_to_be_so_already_also_at_the_same_moment()
+    {
+        const string Sheet = Heads + "Night shift,Platform & Operations,\n";
+        var looked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync(Sheet)));
+
+        await Task.WhenAll(looked.Select(ada => ada.PressAsync("[data-bring]")));
+
+        Assert.Single(looked, ada => ada.Page.Body!.TextContent.Contains("1 new teams", StringComparison.Ordinal));
+        Assert.Equal(3, looked.Count(ada => ada.Page.Body!.TextContent.Contains("Everything is so already.", StringComparison.Ordinal)));
+        Assert.Single(await TeamsAsync(), team => team.Name == "Night shift");
+    }
+
+    [Fact]
+    public async Task Mistakes_are_told_by_the_line_where_their_row_begins_however_many_lines_its_cells_take()
+    {
+        var ada = await LookAsync("team,parent,manager\r\n\r\n\"Alpha\r\nteam\",,nobody@lindenau.example\r\nBeta,Nowhere,\r\n\"\nGamma\n\n\",Nowhere,\r\nDelta,Nowhere,");
+
+        Assert.Equal(["Line 3", "Line 5", "Line 6", "Line 10"], ada.Page.QuerySelectorAll("[data-mistakes] li b").Select(line => line.TextContent.TrimEnd(':')));
+    }
+
+    [Fact]
     public async Task Only_admins_bring_teams_in()
     {
         var before = (await TeamsAsync()).Count;

@@ -156,7 +156,7 @@ public sealed class RetiringAndMergingSkills : IDisposable
         await ada.PressAsync("[data-merge]");
         await again.PressAsync("[data-merge]");
 
-        Assert.Contains("Nothing was changed: This skill is out of use", again.Shown(".said"), StringComparison.Ordinal);
+        Assert.Contains("became part of the other skill already", again.Shown(".said"), StringComparison.Ordinal);
         Assert.Equal(kept, await _house.InStoreAsync(db => db.Skills.Where(known => known.Id == below).Select(known => known.BroaderId!.Value).SingleAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"/admin/skills/edit/{old}/merge/{Guid.NewGuid():N}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"/admin/skills/edit/{old}/merge/glass")).Status);
@@ -190,6 +190,47 @@ public sealed class RetiringAndMergingSkills : IDisposable
         await ada.PressAsync("[data-return]");
 
         Assert.Contains("already has this name", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Done_a_second_time_it_says_that_it_was_done_and_does_nothing_twice()
+    {
+        var (old, gone, kept) = (await DefineAsync("Glass blowing"), await DefineAsync("Glass cutting"), await DefineAsync("Glass work"));
+        var (merges, retires, returns) = (await OnAsync(old), await OnAsync(gone), await OnAsync(gone));
+        await MergeAsync(old, "Glass work");
+        await (await OnAsync(gone)).PressAsync("[data-retire]");
+
+        await merges.PressAsync("[data-to-merge]", ("Into", "Glass work"));
+        await retires.PressAsync("[data-retire]");
+
+        Assert.Contains("became part of the other skill already", merges.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("out of use already", retires.Page.Body!.TextContent, StringComparison.Ordinal);
+        returns = await OnAsync(gone);
+        await (await OnAsync(gone)).PressAsync("[data-return]");
+        await returns.PressAsync("[data-return]");
+        Assert.Contains("in use already", returns.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await _house.InStoreAsync(db => db.SkillChanges.CountAsync(change => change.SkillId == gone && change.Kind != SkillChangeKind.Defined)));
+        Assert.Equal(1, await _house.InStoreAsync(db => db.SkillChanges.CountAsync(change => change.SkillId == kept && change.Kind == SkillChangeKind.TookIn)));
+    }
+
+    [Fact]
+    public async Task Only_those_who_had_said_something_about_a_skill_are_told_that_it_became_part_of_another()
+    {
+        var (old, kept) = (await DefineAsync("Glass blowing"), await DefineAsync("Glass work"));
+        await DeclaresAsync("sam", old, 4);
+        await DeclaresAsync("mei", old, 2);
+        _house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await DeclaresAsync("mei", kept, 3);
+        await DeclaresAsync("tunde", kept, 3);
+
+        await MergeAsync(old, "Glass work");
+
+        foreach (var (key, isTold) in new[] { ("sam", true), ("mei", true), ("tunde", false) })
+        {
+            var person = await (await _house.SignedInAsync(key)).OpenAsync("/me/skills");
+            Assert.Contains("Glass work", person.Text, StringComparison.Ordinal);
+            Assert.Equal(isTold, person.Page.QuerySelector("[data-took-in]") is not null);
+        }
     }
 
     private async Task<Id<Skill>> DefineAsync(string name)

@@ -106,6 +106,35 @@ public sealed class SettingTargets : IDisposable
     }
 
     [Fact]
+    public async Task An_override_pressed_twice_is_set_once_and_frightens_nobody()
+    {
+        var company = await _house.InStoreAsync(db => db.Teams.Where(team => team.ParentId == null).Select(team => team.Name).FirstAsync());
+        await (await OpenAsync(company)).PressAsync("#add-target button", ("Form.Skill", "Payroll processing"), ("Form.Level", "3"), ("Form.HeadCount", "2"), ("Form.Reach", "Each"));
+        var before = await _house.InStoreAsync(db => db.Targets.CountAsync());
+        var visitors = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync("Platform & Operations")));
+
+        await Task.WhenAll(visitors.Select(ada => ada.PressAsync("#from-above [data-own]")));
+
+        Assert.All(visitors, ada => Assert.DoesNotContain("Somebody else changed", ada.Text, StringComparison.Ordinal));
+        Assert.Equal(before + 1, await _house.InStoreAsync(db => db.Targets.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_name_is_answered_with_the_skills_that_fit_and_one_of_them_is_chosen()
+    {
+        var ada = await OpenAsync("Platform & Operations");
+
+        await ada.PressAsync("#add-target button", ("Form.Skill", "payroll"), ("Form.HeadCount", "7"));
+        Assert.Contains("Payroll processing", ada.Shown("[data-matches]"), StringComparison.Ordinal);
+        await ada.PressAsync("#add-target button", ("Meant", "Payroll processing"));
+
+        Assert.Equal(1, await _house.InStoreAsync(db => db.Targets.CountAsync(target => target.HeadCount == 7)));
+        await ada.PressAsync("#add-target button", ("Form.Skill", "nothing like it"));
+        Assert.Null(ada.Page.QuerySelector("[data-matches]"));
+        Assert.DoesNotContain("from the list", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_are_changed_and_removed_in_one_step()
     {
         var ada = await OpenAsync("Platform & Operations");

@@ -100,6 +100,23 @@ public sealed class LookingAtASkill : IDisposable
         Assert.Equal(before, await BytesAsync(skill));
     }
 
+    [Fact]
+    public async Task A_skill_that_is_out_of_use_says_so_and_not_that_nobody_declared_it()
+    {
+        var skill = await HeldByAsync(4, "anneke");
+        await _house.InStoreAsync(async db =>
+        {
+            (await db.Skills.SingleAsync(known => known.Id == skill)).Retire(Now);
+            return await db.SaveChangesAsync();
+        });
+
+        var dafydd = await OpenAsync(skill);
+
+        Assert.Contains("out of use since 2 Nov 2026", dafydd.Shown("[data-out-of-use]"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody named", dafydd.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(dafydd.Page.QuerySelectorAll("#people, .coverage-next"));
+    }
+
     private async Task<Visitor> OpenAsync(Id<Skill> skill) => await (await _house.SignedInAsync("dafydd")).OpenAsync($"/coverage/skill?skill={skill}");
 
     private async Task<string?> DepthAsync(Id<Skill> skill) => (await OpenAsync(skill)).Page.QuerySelector("[data-depth]")!.GetAttribute("data-depth");

@@ -28,6 +28,17 @@ public sealed class ShowingOnlySome(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task A_role_or_a_group_of_an_old_address_stands_in_its_list_as_one_that_nobody_has()
+    {
+        var dafydd = await (await house.SignedInAsync("dafydd")).OpenAsync($"/coverage?role=Lamp+lighter&group={Guid.NewGuid():N}");
+
+        Assert.Contains("Lamp lighter (nobody shown here)", dafydd.Page.QuerySelector("#role option[selected]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not here", dafydd.Page.QuerySelector("#group option[selected]")!.TextContent, StringComparison.Ordinal);
+        await dafydd.PressAsync("[data-filters] button.btn-primary");
+        Assert.Contains("Lamp", dafydd.Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task State_group_and_text_leave_what_they_say()
     {
         var dafydd = await (await house.SignedInAsync("dafydd")).OpenAsync("/coverage?state=Gap");

@@ -207,6 +207,45 @@ public sealed class DecidingAboutATeam : IDisposable
         Assert.DoesNotContain(Plan, (await mei.OpenAsync("/decisions")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_left_the_team_sees_their_own_words_alone_and_takes_them_back()
+    {
+        await (await OpenAsync()).PressAsync("[data-record]", ("Kind", "DocumentedProcess"), ("Text", Plan));
+        foreach (var (key, words) in new[] { ("mei", "I can tell: ask me."), ("sam", "So can I.") })
+        {
+            await (await (await _house.SignedInAsync(key)).OpenAsync("/decisions")).PressAsync("[data-comment-send]", ("words", words));
+        }
+
+        await _house.InStoreAsync(async db =>
+        {
+            (await db.People.SingleAsync(person => person.Email == "mei@lindenau.example")).MoveTo(null);
+            return await db.SaveChangesAsync();
+        });
+
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/decisions");
+        Assert.Contains("I can tell: ask me.", mei.Shown("[data-elsewhere]"), StringComparison.Ordinal);
+        Assert.DoesNotContain("So can I.", mei.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Plan, mei.Text, StringComparison.Ordinal);
+        await mei.PressAsync("[data-take-back]");
+
+        Assert.Equal("So can I.", Assert.Single(await _house.InStoreAsync(db => db.DecisionComments.ToListAsync())).Text);
+        Assert.Null(mei.Page.QuerySelector("[data-elsewhere]"));
+    }
+
+    [Fact]
+    public async Task What_is_sent_many_times_at_one_moment_is_said_and_decided_once_and_frightens_nobody()
+    {
+        var managers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync()));
+        await Task.WhenAll(managers.Select(dafydd => dafydd.PressAsync("[data-record]", ("Kind", "DocumentedProcess"), ("Text", Plan))));
+        Assert.Single(await DecisionsAsync());
+        Assert.All(managers, dafydd => Assert.DoesNotContain("in the meantime", dafydd.Text, StringComparison.Ordinal));
+
+        var people = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ => await (await _house.SignedInAsync("mei")).OpenAsync("/decisions")));
+        await Task.WhenAll(people.Select(mei => mei.PressAsync("[data-comment-send]", ("words", "I can tell: ask me."))));
+
+        Assert.Single(await _house.InStoreAsync(db => db.DecisionComments.ToListAsync()));
+    }
+
     private async Task<Visitor> OpenAsync() => await (await _house.SignedInAsync("dafydd")).OpenAsync($"/coverage/decision?team={await _house.PlatformAsync()}");
 
     private static async Task<string> FileAsync(Visitor visitor)

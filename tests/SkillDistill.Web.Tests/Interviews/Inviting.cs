@@ -89,6 +89,21 @@ public sealed class Inviting : IDisposable
     }
 
     [Fact]
+    public async Task People_stand_under_their_teams_and_a_search_loses_nothing_that_was_chosen_or_written()
+    {
+        var (dafydd, member) = await ManagerAndMemberAsync();
+        var other = dafydd.Page.QuerySelectorAll("[data-person]").First(row => row.GetAttribute("data-person") != member.Id.ToString());
+        Assert.Contains("Platform & Operations", dafydd.Page.QuerySelectorAll("section[data-team] h2").Select(team => team.TextContent));
+
+        await dafydd.PressAsync("[data-find]", ("Q", other.QuerySelector("b")!.TextContent), ("People", member.Id.ToString()), ("Note", "Before the move, please."));
+        Assert.Null(dafydd.Page.QuerySelector($"[data-person='{member.Id}']"));
+        Assert.Contains(member.Name, dafydd.Shown("[data-besides]"), StringComparison.Ordinal);
+        await dafydd.PressAsync("[data-invite]");
+
+        Assert.Equal((member.Id, "Before the move, please."), await _house.InStoreAsync(db => db.Invitations.Select(sent => new ValueTuple<Id<Person>, string>(sent.ToId, sent.Note)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task One_cannot_put_away_what_was_sent_to_somebody_else()
     {
         var (dafydd, member) = await ManagerAndMemberAsync();

@@ -2575,6 +2575,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.HasKey("Id")
                         .HasName("pk_teams");
 
@@ -3268,6 +3272,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_from_id");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")

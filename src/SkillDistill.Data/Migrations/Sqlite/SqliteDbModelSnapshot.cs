@@ -2566,6 +2566,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
                     b.HasKey("Id")
                         .HasName("pk_teams");
 
@@ -3259,6 +3263,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
+
+                    b.Property<Guid?>("MergedFromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_from_id");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")

@@ -7,27 +7,47 @@ using SkillDistill.Domain.People;
 
 namespace SkillDistill.Web.Pages.Admin;
 
-/// <summary>Forms teams, names them, puts them where they belong and appoints who manages them.</summary>
-internal sealed class ArrangeTeams(SkillDistillDb db)
+/// <summary>Forms teams, names them, puts them where they belong, appoints who manages them, and takes empty ones away.</summary>
+internal sealed class ArrangeTeams(SkillDistillDb db, TimeProvider clock)
 {
-    public async Task<Outcome<Team>> FormAsync(TeamForm form, CancellationToken cancellationToken)
-    {
-        var tree = new TeamTree(await db.Teams.ToListAsync(cancellationToken));
-        var team = Team.Form("", null);
-        var outcome = await ArrangeAsync(team, form, tree, cancellationToken);
-        if (outcome.Refusal is null)
+    public async Task<Outcome<Team>> FormAsync(TeamForm form, CancellationToken cancellationToken) => (await AloneAsync(
+        async teams =>
         {
-            db.Teams.Add(team);
-            await db.SaveChangesAsync(cancellationToken);
-        }
+            var team = Team.Form("", null);
+            var outcome = await ArrangeAsync(team, form, new TeamTree(teams), cancellationToken);
+            if (outcome.Refusal is null)
+            {
+                db.Teams.Add(team);
+            }
 
-        return outcome;
-    }
+            return outcome;
+        },
+        cancellationToken))!;
 
-    /// <returns>The team, why not, or null where there is no such team.</returns>
+    /// <returns>The team, why not, or null where there is no such team. What is so already is no mistake: somebody pressed twice.</returns>
     public Task<Outcome<Team>?> ChangeAsync(Id<Team> id, TeamForm form, CancellationToken cancellationToken) => ChangeAsync(
         id,
-        async (team, teams) => form.Seen == await SeenAsync(team, cancellationToken) ? await ArrangeAsync(team, form, new TeamTree(teams), cancellationToken) : new ChangedMeanwhile(),
+        async (team, teams) =>
+        {
+            var present = await SeenAsync(team, cancellationToken);
+            return form.Seen == present ? await ArrangeAsync(team, form, new TeamTree(teams), cancellationToken) : form.Asked == present ? team : new ChangedMeanwhile();
+        },
+        cancellationToken);
+
+    /// <summary>Takes a team away that has neither people nor teams below it, and its targets with it. What was decided about it and its history are kept.</summary>
+    /// <returns>The team, why not, or null where there is no such team.</returns>
+    public Task<Outcome<Team>?> RemoveAsync(Id<Team> id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        async (team, teams) =>
+        {
+            var removed = team.Remove(await db.People.CountAsync(person => person.TeamId == id, cancellationToken), new TeamTree(teams), clock.GetUtcNow());
+            if (removed.Refusal is null)
+            {
+                await db.Targets.Where(target => target.TeamId == id).ExecuteDeleteAsync(cancellationToken);
+            }
+
+            return removed;
+        },
         cancellationToken);
 
     /// <summary>Puts a team, with all below it, under another one, or at the root.</summary>
@@ -36,27 +56,25 @@ internal sealed class ArrangeTeams(SkillDistillDb db)
     public Task<Outcome<Team>?> MoveAsync(Id<Team> id, Id<Team>? parent, string? seen, CancellationToken cancellationToken) => ChangeAsync(
         id,
         (team, teams) => Task.FromResult<Outcome<Team>>(
-            seen != SeenPlace(team) ? new ChangedMeanwhile()
+            team.ParentId == parent ? team
+            : seen != SeenPlace(team) ? new ChangedMeanwhile()
             : parent is { } above && teams.TrueForAll(known => known.Id != above) ? new TeamUnknown()
-            : team.MoveBelow(parent, new TeamTree(teams))),
+            : Moved(team, parent, new TeamTree(teams))),
         cancellationToken);
 
     public static string SeenPlace(Team team) => Seen.Of(team.Name, team.ParentId);
 
-    private async Task<Outcome<Team>?> ChangeAsync(Id<Team> id, Func<Team, List<Team>, Task<Outcome<Team>>> change, CancellationToken cancellationToken)
+    private Task<Outcome<Team>?> ChangeAsync(Id<Team> id, Func<Team, List<Team>, Task<Outcome<Team>>> change, CancellationToken cancellationToken) =>
+        AloneAsync(async teams => teams.Find(known => known.Id == id) is { } team ? await change(team, teams) : null, cancellationToken);
+
+    /// <summary>As if nobody else were there: two moves at once, each fine by itself, could put two teams below each other, and two new teams could have one name.</summary>
+    private async Task<Outcome<Team>?> AloneAsync(Func<List<Team>, Task<Outcome<Team>?>> arrange, CancellationToken cancellationToken)
     {
         try
         {
-            // Serializable: two moves at once, each fine by itself, could put two teams below each other.
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-            var teams = await db.Teams.ToListAsync(cancellationToken);
-            if (teams.Find(known => known.Id == id) is not { } team)
-            {
-                return null;
-            }
-
-            var outcome = await change(team, teams);
-            if (outcome.Refusal is null)
+            var outcome = await arrange(await db.Teams.ToListAsync(cancellationToken));
+            if (outcome is { Refusal: null })
             {
                 await db.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
@@ -85,7 +103,7 @@ internal sealed class ArrangeTeams(SkillDistillDb db)
             return new TeamUnknown();
         }
 
-        var email = (form.Manager ?? "").Trim().ToLowerInvariant();
+        var email = form.Email;
         var manager = await db.People.Where(person => person.Email == email && person.DeactivatedAt == null).Select(person => (Id<Person>?)person.Id).FirstOrDefaultAsync(cancellationToken);
         if (email.Length > 0 && manager is null)
         {
@@ -93,8 +111,18 @@ internal sealed class ArrangeTeams(SkillDistillDb db)
         }
 
         team.Appoint(manager);
+        var (name, place) = (team.Name, team.ParentId);
         var renamed = team.Rename(form.Name ?? "");
-        return renamed.Refusal is not null ? renamed : team.MoveBelow(form.ParentId, tree);
+        var moved = renamed.Refusal is not null ? renamed : team.MoveBelow(form.ParentId, tree);
+
+        // Those that stand beside a team of the same name since before this was asked may stay so.
+        return moved.Refusal is null && (name != team.Name || place != team.ParentId) && tree.HasTwin(team) ? new TeamNameTaken() : moved;
+    }
+
+    private static Outcome<Team> Moved(Team team, Id<Team>? parent, TeamTree tree)
+    {
+        var moved = team.MoveBelow(parent, tree);
+        return moved.Refusal is null && tree.HasTwin(team) ? new TeamNameTaken() : moved;
     }
 
     private async Task<string> SeenAsync(Team team, CancellationToken cancellationToken) =>
@@ -114,6 +142,12 @@ internal sealed class TeamForm
 
     /// <summary>The manager's e-mail address: names are not unique.</summary>
     public string? Manager { get; set; }
+
+    /// <summary>What <see cref="Seen"/> would be if all that is asked for were so.</summary>
+    public string Asked => Admin.Seen.Of((Name ?? "").ToPlainLine(), ParentId, Email);
+
+    /// <summary>As it is kept.</summary>
+    public string Email => (Manager ?? "").Trim().ToLowerInvariant();
 }
 
 internal sealed record TeamUnknown : Refusal

@@ -36,9 +36,9 @@ internal sealed class ReadHistory(SkillDistillDb db, TimeProvider clock)
         entry.Kind,
         entry.At,
         db.People.Where(person => person.Id == entry.PersonId).Select(person => person.Name).FirstOrDefault(),
-        db.Teams.Where(team => team.Id == entry.TeamId).Select(team => team.Name).FirstOrDefault(),
-        db.Teams.Where(team => team.Id == entry.FromTeamId).Select(team => team.Name).FirstOrDefault(),
-        db.Teams.Where(team => team.Id == entry.ToTeamId).Select(team => team.Name).FirstOrDefault(),
+        db.Teams.IgnoreQueryFilters().Where(team => team.Id == entry.TeamId).Select(team => team.Name).FirstOrDefault(),
+        db.Teams.IgnoreQueryFilters().Where(team => team.Id == entry.FromTeamId).Select(team => team.Name).FirstOrDefault(),
+        db.Teams.IgnoreQueryFilters().Where(team => team.Id == entry.ToTeamId).Select(team => team.Name).FirstOrDefault(),
         entry.NameBefore,
         entry.NameAfter,
         db.People.Where(person => person.Id == entry.ById).Select(person => person.Name).FirstOrDefault()));

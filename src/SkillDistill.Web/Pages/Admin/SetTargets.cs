@@ -50,8 +50,20 @@ internal sealed class SetTargets(SkillDistillDb db, TimeProvider clock)
         }
 
         var own = wantsNobody ? Target.NotHere(team, source.SkillId, source.DueOn) : Target.Set(team, source.SkillId, source.Level, source.HeadCount, source.DueOn);
-        return await SaveAsync(own, true, cancellationToken);
+        var saved = own.Refusal is null && await OwnAsync(own.Value, cancellationToken) is { } there ? there : await SaveAsync(own, true, cancellationToken);
+        if (saved.Refusal is not ChangedMeanwhile)
+        {
+            return saved;
+        }
+
+        // Of two posts at once the second finds what the first one set.
+        db.ChangeTracker.Clear();
+        return await OwnAsync(own.Value, cancellationToken) is { } first ? first : saved;
     }
+
+    /// <summary>The same target where it is there already, since whoever asks for it twice means it once.</summary>
+    private async Task<Target?> OwnAsync(Target own, CancellationToken cancellationToken) =>
+        await db.Targets.AsNoTracking().FirstOrDefaultAsync(target => target.TeamId == own.TeamId && target.SkillId == own.SkillId && target.DueOn == own.DueOn && target.Level == own.Level && target.HeadCount == own.HeadCount && target.Reach == own.Reach, cancellationToken);
 
     /// <summary>Changes one as its row was filled in.</summary>
     /// <param name="seen">What the row showed, see <see cref="TargetChange.Seen"/>.</param>

@@ -8,6 +8,8 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Admin.Taxonomy;
+using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.People;
 using SkillDistill.Web.Pages.Sources;
 
@@ -15,7 +17,7 @@ namespace SkillDistill.Web.Pages.Admin;
 
 /// <summary>What one team should be able to do, now and later.</summary>
 [Authorize(PeopleAuthorization.Admin)]
-internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTargets read, IStringLocalizer<AdminText> text) : PageModel
+internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTargets read, SkillLabels labels, IStringLocalizer<AdminText> text) : PageModel
 {
     /// <summary>Names offered while a skill is typed.</summary>
     public const int Offered = 500;
@@ -25,6 +27,13 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTarget
 
     [BindProperty]
     public TargetForm Form { get; set; } = new();
+
+    /// <summary>Which of those that were offered is meant by what was typed.</summary>
+    [BindProperty]
+    public string? Meant { get; set; }
+
+    /// <summary>Skills that could be meant by a name that none has.</summary>
+    public IReadOnlyList<Pick> Matches { get; private set; } = [];
 
     /// <summary>What becomes of those that are ticked.</summary>
     [BindProperty]
@@ -60,7 +69,15 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTarget
             return NotFound();
         }
 
-        return ModelState.IsValid ? await AnswerAsync(await set.SetAsync(team, Form, cancellationToken), nameof(Form), "Target.Saved", cancellationToken) : await OnGetAsync(cancellationToken);
+        if (!string.IsNullOrWhiteSpace(Meant))
+        {
+            ModelState.Remove($"{nameof(Form)}.{nameof(Form.Skill)}");
+            Form.Skill = Meant;
+        }
+
+        var outcome = ModelState.IsValid ? await set.SetAsync(team, Form, cancellationToken) : null;
+        Matches = outcome?.Refusal is SkillUnknown ? await labels.FindAsync(Form.Skill, cancellationToken) : [];
+        return outcome is null ? await OnGetAsync(cancellationToken) : await AnswerAsync(outcome, nameof(Form), "Target.Saved", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostChangeAsync(Id<Target> target, int level, int headCount, DateOnly? dueOn, TargetReach reach, string? seen, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ internal sealed class TeamModel(SkillDistillDb db, ArrangeTeams arrange, ReadHis
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Since when it is no more: then there is its history to read, and nothing to change.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
     public IReadOnlyList<TeamRow> Teams { get; private set; } = [];
 
     public IReadOnlyList<ManagerChoice> Managers { get; private set; } = [];
@@ -71,8 +74,8 @@ internal sealed class TeamModel(SkillDistillDb db, ArrangeTeams arrange, ReadHis
         Teams = await db.TeamRowsAsync(cancellationToken);
         History = await history.OfTeamAsync(Id, P, cancellationToken);
         Managers = await db.ManagerChoicesAsync(cancellationToken);
-        var team = await db.Teams.AsNoTracking().FirstOrDefaultAsync(known => known.Id == Id, cancellationToken);
-        Name = team?.Name ?? "";
+        var team = await db.Teams.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(known => known.Id == Id, cancellationToken);
+        (Name, RemovedAt) = (team?.Name ?? "", team?.RemovedAt);
         return team;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Data;
 using SkillDistill.Domain;
@@ -37,6 +38,9 @@ internal sealed class TeamsModel(SkillDistillDb db, ArrangeTeams arrange, IStrin
 
     public IReadOnlyList<ManagerChoice> Managers { get; private set; } = [];
 
+    /// <summary>Teams that are no more, the last one first.</summary>
+    public IReadOnlyList<Team> Removed { get; private set; } = [];
+
     private HashSet<Id<Team>> AboveIt { get; set; } = [];
 
     public bool IsOpen(TeamNode node) => Teams.Count <= Unfolded || node.Row.Depth == 0 || AboveIt.Contains(node.Row.Team.Id);
@@ -45,6 +49,7 @@ internal sealed class TeamsModel(SkillDistillDb db, ArrangeTeams arrange, IStrin
     {
         Teams = await db.TeamRowsAsync(cancellationToken);
         Managers = await db.ManagerChoicesAsync(cancellationToken);
+        Removed = await db.Teams.IgnoreQueryFilters().AsNoTracking().Where(team => team.RemovedAt != null).OrderByDescending(team => team.RemovedAt).Take(Found).ToListAsync(cancellationToken);
         AboveIt = [.. new TeamTree(Teams.Select(row => row.Team)).Lineage(At)];
         Tree = string.IsNullOrWhiteSpace(Q) ? Teams.AsTree() : [.. Teams.Where(row => row.Team.Name.Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase)).Take(Found).Select(row => new TeamNode(row))];
     }

@@ -66,7 +66,7 @@ internal sealed class IndexModel(CardList list, DecideOnCards decide, Sharing sh
     {
         var named = await skills.LikelyAsync(tag, cancellationToken);
         return named is null
-            ? Tell("Tagged", new Decided(0, [new RefusedCard(default, "", new SkillNotFound(tag ?? ""))]))
+            ? Tell("Tagged", new Decided(0, [new RefusedCard(default, "", (Refusal?)await skills.SeveralAsync(tag, null, cancellationToken) ?? new SkillNotFound(tag ?? ""))]))
             : Tell("Tagged", await decide.TagAsync(Cards, new Id<Skill>(named.Id), cancellationToken));
     }
 

@@ -61,7 +61,7 @@ internal sealed class Sharing(SkillDistillDb db, CurrentPerson me)
     /// <summary>The names behind an audience: of its team, or of its people.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(Audience audience, CancellationToken cancellationToken) => audience.Scope switch
     {
-        AudienceScope.Team => await db.Teams.Where(team => team.Id == new Id<Team>(audience.TeamKey ?? default)).Select(team => team.Name).ToListAsync(cancellationToken),
+        AudienceScope.Team => await db.Teams.IgnoreQueryFilters().Where(team => team.Id == new Id<Team>(audience.TeamKey ?? default)).Select(team => team.Name).ToListAsync(cancellationToken),
         AudienceScope.People => [.. (await PeopleAsync(audience.PeopleKeys, cancellationToken)).Select(pick => pick.Label)],
         _ => [],
     };

@@ -54,11 +54,24 @@ internal sealed class SkillLabels(SkillDistillDb db)
         var first = named.FindAll(skill => skill.Labels.Any(label => label.IsPreferred && IsIt(label)));
         return (first.Count == 1 ? first : named) is [var only] ? new Pick(only.Id.Value, only.Label(CultureInfo.CurrentUICulture)) : null;
 
-        bool IsIt(SkillLabel label) => string.Equals(label.Text, wanted, StringComparison.OrdinalIgnoreCase);
+        bool IsIt(SkillLabel label) => label.Text.ToNameKey() == wanted.ToNameKey();
     }
+
+    /// <summary>Where what was typed fits several skills: which, to choose among.</summary>
+    /// <param name="at">The field it was typed into; null where no field is to be pointed at.</param>
+    public async Task<SeveralSkillsFit?> SeveralAsync(string? name, string? at, CancellationToken cancellationToken) =>
+        await FindAsync(name, cancellationToken) is { Count: > 1 } found ? new SeveralSkillsFit(at, [.. found.Select(pick => pick.Label).Distinct()]) : null;
 
     private static string OtherName(Skill skill, string wanted) =>
         skill.Label(CultureInfo.CurrentUICulture).Contains(wanted, StringComparison.OrdinalIgnoreCase)
             ? ""
             : skill.Labels.FirstOrDefault(label => label.Text.Contains(wanted, StringComparison.OrdinalIgnoreCase))?.Text ?? "";
+}
+
+/// <param name="Labels">As the reader's language calls them.</param>
+internal sealed record SeveralSkillsFit(string? At, IReadOnlyList<string> Labels) : Refusal
+{
+    public override string? Field => At;
+
+    public override IReadOnlyList<object> Arguments => [string.Join(" · ", Labels)];
 }

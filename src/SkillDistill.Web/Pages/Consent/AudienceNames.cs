@@ -32,7 +32,7 @@ internal sealed class AudienceNames(SkillDistillDb db, IStringLocalizer<ConsentT
     {
         if (teams.Count > 0)
         {
-            foreach (var team in await db.Teams.AsNoTracking().Where(team => teams.Contains(team.Id)).Select(team => new { team.Id, team.Name }).ToListAsync(cancellationToken))
+            foreach (var team in await db.Teams.IgnoreQueryFilters().AsNoTracking().Where(team => teams.Contains(team.Id)).Select(team => new { team.Id, team.Name }).ToListAsync(cancellationToken))
             {
                 _teams[team.Id.Value] = team.Name;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
@@ -19,6 +20,7 @@ internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths 
             return null;
         }
 
+        var gone = await GoneAsync(skill, cancellationToken);
         var known = view.People.Where(person => person.Level(skill) > 0).ToList();
         var ids = known.ConvertAll(person => person.PersonId);
         var declared = await db.Proficiencies.AsNoTracking().Where(level => level.SkillId == skill && ids.Contains(level.PersonId))
@@ -29,7 +31,17 @@ internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths 
             line,
             horizon == Horizon.Now ? (await readMonths.OfAsync(team, skill, cancellationToken)).Since(line) : null,
             [.. view.Lines.Where(line => line.SkillId == skill && line.TeamId != team)],
-            [.. known.Where(person => declared.ContainsKey(person.PersonId)).Select(person => new PersonOfSkill(person, person.Level(skill)!.Value, declared[person.PersonId], person.Freshness(skill)))]);
+            [.. known.Where(person => declared.ContainsKey(person.PersonId)).Select(person => new PersonOfSkill(person, person.Level(skill)!.Value, declared[person.PersonId], person.Freshness(skill)))])
+        {
+            Gone = gone,
+        };
+    }
+
+    private async Task<SkillOutOfUse?> GoneAsync(Id<Skill> id, CancellationToken cancellationToken)
+    {
+        var skill = await db.Skills.AsNoTracking().FirstAsync(known => known.Id == id, cancellationToken);
+        var into = skill.MergedIntoId is { } other ? await db.Skills.AsNoTracking().FirstOrDefaultAsync(known => known.Id == other, cancellationToken) : null;
+        return skill.RetiredAt is { } at ? new SkillOutOfUse(at, into?.Id, into?.Label(CultureInfo.CurrentUICulture) ?? "") : null;
     }
 }
 
@@ -37,6 +49,13 @@ internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths 
 /// <param name="Since">Since when it stands so; null where that is not known.</param>
 /// <param name="Below">Those of teams below that have a target of their own.</param>
 /// <param name="People">Everybody named who declared a level above 0, by name.</param>
-internal sealed record SkillOfTeam(CoverageView View, CoverageLine Line, Since? Since, IReadOnlyList<CoverageLine> Below, IReadOnlyList<PersonOfSkill> People);
+internal sealed record SkillOfTeam(CoverageView View, CoverageLine Line, Since? Since, IReadOnlyList<CoverageLine> Below, IReadOnlyList<PersonOfSkill> People)
+{
+    /// <summary>Null where it is in use; otherwise coverage knows nothing of it, whatever anybody said.</summary>
+    public SkillOutOfUse? Gone { get; init; }
+}
+
+/// <param name="Into">The skill that it became part of, and what that is called; null and empty where it did not.</param>
+internal sealed record SkillOutOfUse(DateTimeOffset At, Id<Skill>? Into, string IntoLabel);
 
 internal sealed record PersonOfSkill(Member Person, int Level, DateTimeOffset DeclaredAt, Freshness? Freshness);

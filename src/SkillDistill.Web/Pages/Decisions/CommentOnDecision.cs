@@ -24,6 +24,9 @@ internal sealed class CommentOnDecision(SkillDistillDb db, ReadDecisions read, C
             return comment;
         }
 
+        // Of two posts at once the second waits, and finds the words of the first.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync($"comments:{me.Id}", cancellationToken);
         var words = comment.Value.Text;
         if (await db.DecisionComments.FirstOrDefaultAsync(known => known.DecisionId == decision && known.AuthorId == me.Id && known.Text == words, cancellationToken) is { } same)
         {
@@ -32,6 +35,7 @@ internal sealed class CommentOnDecision(SkillDistillDb db, ReadDecisions read, C
 
         db.DecisionComments.Add(comment.Value);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return comment;
     }
 

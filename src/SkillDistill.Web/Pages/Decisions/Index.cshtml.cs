@@ -15,7 +15,11 @@ internal sealed class IndexModel(ReadDecisions read, CommentOnDecision comment, 
 
     public IReadOnlyList<TeamDecisions> Teams { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Teams = await read.OfAsync(read.Readable, cancellationToken);
+    /// <summary>One's own words where the decision itself is not to be read any more.</summary>
+    public IReadOnlyList<OwnWords> Elsewhere { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        (Teams, Elsewhere) = (await read.OfAsync(read.Readable, cancellationToken), await read.ElsewhereAsync(cancellationToken));
 
     public async Task<IActionResult> OnPostCommentAsync(Id<Decision> decision, string? words, CancellationToken cancellationToken)
     {

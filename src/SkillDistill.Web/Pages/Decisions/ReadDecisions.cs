@@ -29,7 +29,7 @@ internal sealed class ReadDecisions(SkillDistillDb db, SkillLabels labels, Curre
                               join author in db.People on comment.AuthorId equals author.Id
                               orderby comment.At, comment.Id
                               select new { comment.DecisionId, Row = new CommentRow(comment.Id, author.Name, comment.Text, comment.At, comment.AuthorId == me.Id) }).ToListAsync(cancellationToken);
-        var names = await db.Teams.AsNoTracking().Where(team => asked.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancellationToken);
+        var names = await db.Teams.IgnoreQueryFilters().AsNoTracking().Where(team => asked.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancellationToken);
         var skills = await labels.NamesAsync(decisions.SelectMany(row => row.Decision.Targets.Select(target => target.SkillId)), cancellationToken);
         var (said, byTeam) = (comments.ToLookup(row => row.DecisionId, row => row.Row), decisions.ToLookup(row => row.Decision.TeamId));
         return
@@ -38,6 +38,19 @@ internal sealed class ReadDecisions(SkillDistillDb db, SkillLabels labels, Curre
                where byTeam.Contains(team)
                select new TeamDecisions(team, names[team], [.. byTeam[team].Select(row => new DecisionRow(row.Decision, row.By, Wanted(row.Decision, skills), [.. said[row.Decision.Id]]))]),
         ];
+    }
+
+    /// <summary>What the signed-in person said to decisions that they may not read any more, since they changed teams or the team is gone: their own words alone, the newest first.</summary>
+    public async Task<IReadOnlyList<OwnWords>> ElsewhereAsync(CancellationToken cancellationToken)
+    {
+        var readable = Readable.ToList();
+        return await (from comment in db.DecisionComments.AsNoTracking()
+                      where comment.AuthorId == me.Id
+                      join decision in db.Decisions on comment.DecisionId equals decision.Id
+                      join team in db.Teams.IgnoreQueryFilters() on decision.TeamId equals team.Id
+                      where !readable.Contains(decision.TeamId)
+                      orderby comment.At descending, comment.Id
+                      select new OwnWords(team.Name, decision.DecidedAt, new CommentRow(comment.Id, me.Person.Name, comment.Text, comment.At, true))).ToListAsync(cancellationToken);
     }
 
     private static List<(string Skill, DecisionTarget Target)> Wanted(Decision decision, IReadOnlyDictionary<Id<Skill>, string> skills) =>
@@ -49,5 +62,8 @@ internal sealed record TeamDecisions(Id<Team> TeamId, string TeamName, IReadOnly
 
 /// <param name="By">Null once that manager is gone.</param>
 internal sealed record DecisionRow(Decision Decision, string? By, IReadOnlyList<(string Skill, DecisionTarget Target)> Wanted, IReadOnlyList<CommentRow> Comments);
+
+/// <param name="DecidedAt">When the decision was made to which they are said.</param>
+internal sealed record OwnWords(string TeamName, DateTimeOffset DecidedAt, CommentRow Comment);
 
 internal sealed record CommentRow(Id<DecisionComment> Id, string Author, string Text, DateTimeOffset At, bool IsMine);

@@ -16,10 +16,10 @@ internal sealed class RecordDecision(SkillDistillDb db, ReadEvidence evidence, C
     /// <param name="after">The number of the decision that was the last one when the page was shown; 0 where there was none.</param>
     public async Task<Outcome<Decision>> RecordAsync(Id<Team> team, DecisionKind? kind, string? text, int after, CancellationToken cancellationToken)
     {
-        var last = await db.Decisions.AsNoTracking().Where(decision => decision.TeamId == team).OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken);
+        var last = await LastAsync(team, cancellationToken);
         if ((last?.Number ?? 0) != after)
         {
-            return last?.Number == after + 1 && last.Says(me.Id, kind, text) ? last : new DecidedMeanwhile();
+            return OwnOr(last);
         }
 
         var seen = await evidence.ReadAsync(team, cancellationToken);
@@ -38,10 +38,16 @@ internal sealed class RecordDecision(SkillDistillDb db, ReadEvidence evidence, C
         }
         catch (DbUpdateException collision) when (collision.IsCollision())
         {
+            // Perhaps by the same person: whoever presses twice decides once.
             db.ChangeTracker.Clear();
-            return new DecidedMeanwhile();
+            return OwnOr(await LastAsync(team, cancellationToken));
         }
+
+        Outcome<Decision> OwnOr(Decision? there) => there?.Number == after + 1 && there.Says(me.Id, kind, text) ? there : new DecidedMeanwhile();
     }
+
+    private Task<Decision?> LastAsync(Id<Team> team, CancellationToken cancellationToken) =>
+        db.Decisions.AsNoTracking().Where(decision => decision.TeamId == team).OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Everybody of the team and those below, whatever they agreed to: it is about their work.</summary>
     private async Task<List<Id<Person>>> ConcernedAsync(Id<Team> team, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
         var rows = await RowsAsync(db.Skills.Where(skill => skills.Contains(skill.Id)), levels, cancellationToken);
         var evidence = await EvidenceAsync(cancellationToken);
         var confirmed = await ConfirmedAsync(cancellationToken);
-        var tookIn = await TookInAsync(skills, cancellationToken);
+        var tookIn = await TookInAsync(cancellationToken);
         return
         [
             .. rows.Select(row => row with { Cards = evidence.GetValueOrDefault(row.Id), ConfirmedBy = [.. confirmed[row.Id]], TookIn = [.. tookIn[row.Id]] })
@@ -89,12 +89,13 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
         return rows.ToLookup(row => row.SkillId, row => row.Name);
     }
 
-    /// <summary>Which other skills became part of these lately, and when.</summary>
-    private async Task<ILookup<Id<Skill>, TookIn>> TookInAsync(IReadOnlyList<Id<Skill>> skills, CancellationToken cancellationToken)
+    /// <summary>Which other skills became part of these lately, and when: those alone about which the person had said something.</summary>
+    private async Task<ILookup<Id<Skill>, TookIn>> TookInAsync(CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - MergeTold;
         var rows = await (from change in db.SkillChanges.AsNoTracking()
-                          where change.Kind == SkillChangeKind.TookIn && change.At >= since && skills.Contains(change.SkillId)
+                          where change.Kind == SkillChangeKind.TookIn && change.At >= since
+                             && db.Proficiencies.Any(mine => mine.PersonId == me.Id && mine.SkillId == change.SkillId && mine.MergedFromId == change.OtherId)
                           join other in db.Skills.AsNoTracking() on change.OtherId equals other.Id
                           orderby change.At
                           select new { change.SkillId, change.At, other }).ToListAsync(cancellationToken);

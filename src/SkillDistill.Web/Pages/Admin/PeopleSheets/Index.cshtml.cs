@@ -16,6 +16,8 @@ internal sealed class IndexModel(BringPeople bring, IStringLocalizer<AdminText> 
 
     protected override string Meanwhile => text["Sheet.Meanwhile"];
 
+    protected override string Already => text["Sheet.Nothing"];
+
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => File(PeopleSheet.Write(await bring.LinesAsync(cancellationToken)), Sheets.MediaType, "people.csv");
 
     protected override Outcome<IReadOnlyList<PersonLine>> Read(string letters) => PeopleSheet.Read(letters);

@@ -5,7 +5,7 @@ using SkillDistill.Web.Pages.Admin.UploadedSheets;
 namespace SkillDistill.Web.Pages.Admin.PeopleSheets;
 
 /// <summary>What a sheet of people would do, and what is wrong with it.</summary>
-internal sealed record PeopleSheetView(IReadOnlyList<PersonChange> Changes, IReadOnlyList<SheetMistake> Mistakes)
+internal sealed record PeopleSheetView(IReadOnlyList<PersonChange> Changes, IReadOnlyList<SheetMistake> Mistakes) : ISheetView
 {
     public bool DoesAnything => Changes.Any(change => change.What != PersonEffect.Same);
 

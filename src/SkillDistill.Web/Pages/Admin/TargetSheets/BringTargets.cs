@@ -85,7 +85,7 @@ internal sealed class BringTargets(SkillDistillDb db)
     public async Task<IReadOnlyList<SheetLine>> LinesAsync(CancellationToken cancellationToken)
     {
         var known = new Known(await db.Teams.AsNoTracking().ToListAsync(cancellationToken), await db.Skills.AsNoTracking().ToListAsync(cancellationToken), []);
-        var targets = await db.Targets.AsNoTracking().ToListAsync(cancellationToken);
+        var targets = await db.Targets.AsNoTracking().Where(target => db.Teams.Any(team => team.Id == target.TeamId)).ToListAsync(cancellationToken);
         return
         [
             .. targets.OrderBy(target => target.DueOn ?? DateOnly.MinValue).Select(target => TargetCells.Line(target, known.Way(target.TeamId), known.Name(target.SkillId)))
@@ -164,7 +164,7 @@ internal sealed class BringTargets(SkillDistillDb db)
     }
 }
 
-internal sealed record SheetView(IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetMistake> Mistakes)
+internal sealed record SheetView(IReadOnlyList<SheetChange> Changes, IReadOnlyList<SheetMistake> Mistakes) : ISheetView
 {
     public int Count(SheetEffect what) => Changes.Count(change => change.What == what);
 

@@ -16,6 +16,8 @@ internal sealed class IndexModel(BringTargets bring, IStringLocalizer<AdminText>
 
     protected override string Meanwhile => text["Sheet.ChangedMeanwhile"];
 
+    protected override string Already => text["Sheet.Nothing"];
+
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => File(TargetSheet.Write(await bring.LinesAsync(cancellationToken)), Sheets.MediaType, "targets.csv");
 
     protected override Outcome<IReadOnlyList<SheetLine>> Read(string letters) => TargetSheet.Read(letters);

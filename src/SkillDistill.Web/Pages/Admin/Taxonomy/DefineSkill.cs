@@ -17,6 +17,9 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
     /// <returns>The skill, why not, or null where there is no such skill.</returns>
     public async Task<Outcome<Skill>?> SaveAsync(Id<Skill>? id, SkillForm form, CancellationToken cancellationToken)
     {
+        // Two who add the same skill at this moment come one after the other, and the second is told.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync(Lock, cancellationToken);
         var labels = form.Labels();
         var skill = id is null ? Skill.Define(await FreeKeyAsync(Skill.KeyFor(labels), cancellationToken), null, []) : await db.Skills.FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
         if (skill is null)
@@ -36,18 +39,13 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
         return outcome.Refusal is null ? await StoreAsync(skill, id is null ? null : before, cancellationToken) : outcome;
     }
 
-    /// <summary>Two skills in use of one name could not be told apart.</summary>
+    /// <summary>Two skills in use of one name could not be told apart, nor could two whose names differ in capitals, blanks or widths alone.</summary>
     public async Task<bool> IsTakenAsync(Skill skill, CancellationToken cancellationToken)
     {
-        foreach (var label in skill.Labels.Where(label => label.IsPreferred).ToList())
-        {
-            if (await db.Skills.AnyAsync(other => other.Id != skill.Id && other.RetiredAt == null && other.Labels.Any(known => known.IsPreferred && known.Language == label.Language && known.Text == label.Text), cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var own = skill.Labels.Where(label => label.IsPreferred).Select(label => (label.Language, label.Text.ToNameKey())).ToHashSet();
+        var others = await db.Skills.AsNoTracking().Where(other => other.Id != skill.Id && other.RetiredAt == null).SelectMany(other => other.Labels)
+            .Where(label => label.IsPreferred).Select(label => new { label.Language, label.Text }).ToListAsync(cancellationToken);
+        return others.Exists(label => own.Contains((label.Language, label.Text.ToNameKey())));
     }
 
     /// <summary>The skill and all above it.</summary>
@@ -79,6 +77,7 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await db.Database.CommitTransactionAsync(cancellationToken);
             return skill;
         }
         catch (DbUpdateException)
@@ -94,6 +93,12 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
             return skill.PlaceUnder(null, []);
         }
 
+        if (skill.BroaderId is { } present && await IsCalledAsync(present, broader, cancellationToken))
+        {
+            // Where it stands already it may stay, also below one that is out of use, which is no longer found by its name.
+            return skill;
+        }
+
         return await labelled.NamedAsync(broader, cancellationToken) is { } named
             ? skill.PlaceUnder(new Id<Skill>(named.Id), await LineageAsync(new Id<Skill>(named.Id), cancellationToken))
             : await UnknownAsync(broader, nameof(SkillForm.Broader), cancellationToken);
@@ -106,6 +111,9 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
         var near = await labelled.FindAsync(name, cancellationToken);
         return near.Count == 0 ? new SkillUnknown(field) : new SkillNotNamedSo(field, string.Join(" · ", near.Select(pick => pick.Label)));
     }
+
+    private async Task<bool> IsCalledAsync(Id<Skill> skill, string name, CancellationToken cancellationToken) =>
+        (await db.Skills.AsNoTracking().Where(known => known.Id == skill).SelectMany(known => known.Labels).Select(label => label.Text).ToListAsync(cancellationToken)).Exists(text => text.ToNameKey() == name.ToNameKey());
 
     private async Task<string> FreeKeyAsync(string key, CancellationToken cancellationToken)
     {

@@ -83,6 +83,13 @@ internal sealed class ImportModel(SkillDistillDb db, BringTaxonomy bring, IStrin
             return await ShowAsync(kept.File, kept.Concepts, cancellationToken);
         }
 
+        if (!brought.DoesAnything)
+        {
+            // Most likely by a first press of the same button.
+            this.Say(text["Import.Nothing"]);
+            return RedirectToPage("Index");
+        }
+
         this.Say(text["Import.Said", brought.Steps.Count(step => step.Effect == ImportEffect.New), brought.Steps.Count(step => step.Effect == ImportEffect.Changed)]);
         return RedirectToPage("Index");
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using SkillDistill.Domain;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Admin.Taxonomy;
@@ -7,6 +8,9 @@ namespace SkillDistill.Web.Pages.Admin.Taxonomy;
 /// <summary>The concepts of a file as they go back and forth with the page until they are brought in, so that nothing is kept meanwhile. What comes back is trusted no more than a file.</summary>
 internal static class KeptConcepts
 {
+    /// <summary>As long as a file may be called on most machines.</summary>
+    private const int LongestName = 255;
+
     public static string Pack(string file, IReadOnlyList<Concept> concepts)
     {
         using var packed = new MemoryStream();
@@ -24,8 +28,8 @@ internal static class KeptConcepts
         try
         {
             var plain = ReadTaxonomy.Unpacked(Convert.FromBase64String(packed ?? ""));
-            return plain.Refusal is null && JsonSerializer.Deserialize<Kept>(plain.Value) is { Concepts: { Length: > 0 and <= ReadTaxonomy.MostConcepts } concepts } kept
-                ? (kept.File ?? "", [.. concepts.Select(concept => Concept.Of(concept.Line, concept.Uri, concept.Broader, concept.Group, concept.Labels ?? [], concept.Definition))])
+            return plain.Refusal is null && JsonSerializer.Deserialize<Kept>(plain.Value) is { Concepts: { Length: > 0 and <= ReadTaxonomy.MostConcepts } concepts } kept && Array.TrueForAll(concepts, IsWhole)
+                ? (Name(kept.File), [.. concepts.Select(concept => Concept.Of(concept!.Line, concept.Uri, concept.Broader, concept.Group, concept.Labels!.Select(label => label!), concept.Definition))])
                 : null;
         }
         catch (Exception foreign) when (foreign is FormatException or JsonException)
@@ -34,7 +38,17 @@ internal static class KeptConcepts
         }
     }
 
-    private sealed record Kept(string? File, KeptConcept[]? Concepts);
+    /// <summary>Whether it has all that a file could give: nothing is missing where the code relies on it, and no language is longer than the store takes.</summary>
+    private static bool IsWhole(KeptConcept? concept) =>
+        concept?.Labels?.All(label => label is { Text: not null, Language: { Length: 2 } language } && language.All(char.IsAsciiLetter)) == true;
 
-    private sealed record KeptConcept(int Line, string? Uri, string? Broader, string? Group, IReadOnlyList<SkillLabel>? Labels, string? Definition);
+    private static string Name(string? file)
+    {
+        var name = (file ?? "").ToPlainLine();
+        return name[..Math.Min(name.Length, LongestName)].ToWellFormed();
+    }
+
+    private sealed record Kept(string? File, KeptConcept?[]? Concepts);
+
+    private sealed record KeptConcept(int Line, string? Uri, string? Broader, string? Group, IReadOnlyList<SkillLabel?>? Labels, string? Definition);
 }

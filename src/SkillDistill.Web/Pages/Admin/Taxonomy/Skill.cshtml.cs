@@ -27,6 +27,9 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
     /// <summary>Null for a new one.</summary>
     public Skill? Known { get; private set; }
 
+    /// <summary>What the skill above it is called, where that is out of use.</summary>
+    public string? RetiredBroader { get; private set; }
+
     /// <summary>What the skill that took it in is called.</summary>
     public string? MergedInto { get; private set; }
 
@@ -100,13 +103,20 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
         return await RefuseAsync(refusal, refusal is SkillLabelTaken ? nameof(Form) : null, cancellationToken);
     }
 
-    /// <summary>The other form of the page is shown as it is kept, and what was typed in this one stays.</summary>
-    private Task<IActionResult> RefuseAsync(Refusal refusal, string? form, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, string? form, CancellationToken cancellationToken)
     {
+        if (refusal.Field is null)
+        {
+            // It was done already, perhaps by a second press, and its form has gone from the page with it.
+            this.Say(this.Sentence(refusal));
+            return RedirectToPage("Skill", new { Id });
+        }
+
+        // The other form of the page is shown as it is kept, and what was typed in this one stays.
         db.ChangeTracker.Clear();
         ModelState.Clear();
         this.Refuse(refusal, form);
-        return ShowAsync(cancellationToken);
+        return await ShowAsync(cancellationToken);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
@@ -133,6 +143,7 @@ internal sealed class SkillModel(SkillDistillDb db, DefineSkill define, ChangeSt
             return Id is null;
         }
 
+        RetiredBroader = Known.BroaderId is { } above && await db.Skills.AnyAsync(skill => skill.Id == above && skill.RetiredAt != null, cancellationToken) ? await LabelAsync(above, cancellationToken) : null;
         MergedInto = await LabelAsync(Known.MergedIntoId, cancellationToken);
         Targets = await db.Targets.CountAsync(target => target.SkillId == Known.Id, cancellationToken);
         History = await history.OfAsync(Known.Id, cancellationToken);

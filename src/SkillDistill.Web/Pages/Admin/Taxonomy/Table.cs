@@ -34,7 +34,7 @@ internal sealed class Table
         {
             while (csv.Read())
             {
-                yield return new TableRow(csv.RawRow, csv.Record!);
+                yield return new TableRow(SheetReader.LineOf(csv), csv.Record!);
             }
         }
     }

@@ -16,6 +16,8 @@ internal sealed class IndexModel(BringTeams bring, IStringLocalizer<AdminText> t
 
     protected override string Meanwhile => text["Sheet.Meanwhile"];
 
+    protected override string Already => text["Sheet.Nothing"];
+
     public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => File(TeamSheet.Write(await bring.LinesAsync(cancellationToken)), Sheets.MediaType, "teams.csv");
 
     protected override Outcome<IReadOnlyList<TeamLine>> Read(string letters) => TeamSheet.Read(letters);

@@ -5,7 +5,7 @@ using SkillDistill.Web.Pages.Admin.UploadedSheets;
 namespace SkillDistill.Web.Pages.Admin.TeamSheets;
 
 /// <summary>What a sheet of teams would do, and what is wrong with it.</summary>
-internal sealed record TeamSheetView(IReadOnlyList<TeamChange> Changes, IReadOnlyList<SheetMistake> Mistakes)
+internal sealed record TeamSheetView(IReadOnlyList<TeamChange> Changes, IReadOnlyList<SheetMistake> Mistakes) : ISheetView
 {
     public bool DoesAnything => Changes.Any(change => change.What != TeamEffect.Same);
 

@@ -28,9 +28,11 @@ internal sealed class TeamsOfSheet
         _places = teams.ToLookup(team => (team.ParentId, Key(team.Name)), team => team.Id);
         var unknown = lines.Where(line => line.Team.Length > 0 && _known.Called(line.Team).Count == 0).ToList();
         var names = unknown.Select(line => line.Team).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        // A name that reads as a way is one, whether or not what it begins with is known: a team that is called by it could not be told from one below another.
         foreach (var line in unknown)
         {
-            _new[line.Number] = (Id<Team>.New(), Front(line.Team) is { Length: > 0 } front && (_known.Called(front).Count > 0 || names.Contains(front)) ? Last(line.Team) : line.Team);
+            _new[line.Number] = (Id<Team>.New(), Team.IsWay(line.Team) || (Front(line.Team) is { Length: > 0 } front && (_known.Called(front).Count > 0 || names.Contains(front))) ? Last(line.Team) : line.Team);
         }
 
         _newByName = unknown.ToLookup(line => _new[line.Number].Name, StringComparer.OrdinalIgnoreCase);
@@ -123,7 +125,7 @@ internal sealed class TeamsOfSheet
 
     private bool FrontIs(TeamLine line, Id<Team>? parent) => parent is { } team && Called(Front(line.Team)).Contains(team);
 
-    private static string Key(string name) => name.ToUpperInvariant();
+    private static string Key(string name) => name.ToNameKey();
 
     private static string Front(string way) => way.LastIndexOf('/') is > 0 and var cut ? way[..cut].TrimEnd() : "";
 

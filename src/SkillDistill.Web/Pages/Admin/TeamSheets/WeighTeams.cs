@@ -59,6 +59,11 @@ internal sealed class WeighTeams(IReadOnlyList<Team> teams, IReadOnlyList<Leader
 
     private SheetMistake? MistakeIn(TeamLine line, Id<Team> team, string? newName, Team? before)
     {
+        if (newName is { Length: 0 })
+        {
+            return new SheetMistake(line.Number, "NoTeamName", []);
+        }
+
         if (newName is { Length: > Team.NameLength })
         {
             return new SheetMistake(line.Number, "TeamNameLong", [Team.NameLength]);
@@ -75,8 +80,11 @@ internal sealed class WeighTeams(IReadOnlyList<Team> teams, IReadOnlyList<Leader
             return new SheetMistake(line.Number, "TeamTwice", [_lineOf[team]]);
         }
 
-        return newName is null || _lineAt.TryAdd((parent, newName.ToUpperInvariant()), line.Number) ? null : new SheetMistake(line.Number, "TeamTwice", [_lineAt[(parent, newName.ToUpperInvariant())]]);
+        return newName is null || _lineAt.TryAdd((parent, newName.ToNameKey()), line.Number) ? null : new SheetMistake(line.Number, "TeamTwice", [_lineAt[(parent, newName.ToNameKey())]]);
     }
+
+    /// <summary>Whether it stands where it did not stand before.</summary>
+    private bool IsPlaced(TeamChange change) => !_byId.TryGetValue(change.Team, out var before) || before.ParentId != change.Parent;
 
     /// <summary>Somebody who is away stays the manager they are, and becomes none.</summary>
     private bool IsManager(string email, Team? before) => email.Length == 0 || (_byEmail.TryGetValue(email, out var leader) && (leader.IsHere || before?.ManagerId == leader.Id));
@@ -85,9 +93,12 @@ internal sealed class WeighTeams(IReadOnlyList<Team> teams, IReadOnlyList<Leader
     {
         var parents = _sheet.Parents(changes.Select(change => (change.Team, change.Parent)));
         var (circles, levels) = (TeamTree.BelowThemselves(parents), TeamTree.Levels(parents));
+        var names = _byId.Values.Select(team => (team.Id, team.Name)).Concat(changes.Where(change => change.What == TeamEffect.New).Select(change => (Id: change.Team, change.Name)));
+        var places = names.ToLookup(team => (parents[team.Id], team.Name.ToNameKey()));
         return changes.Select(change =>
             circles.Contains(change.Team) ? new SheetMistake(change.Number, "TeamCircle", [change.Name])
             : change.What != TeamEffect.Same && levels.TryGetValue(change.Team, out var level) && level > TeamTree.MostLevels ? new SheetMistake(change.Number, "TeamDeep", [change.Name, TeamTree.MostLevels])
+            : IsPlaced(change) && places[(change.Parent, change.Name.ToNameKey())].Count() > 1 ? new SheetMistake(change.Number, "TeamThere", [change.Name])
             : null).OfType<SheetMistake>();
     }
 }

@@ -22,8 +22,8 @@ internal sealed class KnownTeams
     public IReadOnlyList<Id<Team>> Called(string words) =>
         words.Length == 0 ? [] : _byName[words].ToList() is { Count: > 0 } byName ? byName : [.. _byWay.Value[Spaced(words)]];
 
-    /// <summary>The name, or the way where others are called the same.</summary>
-    public string Way(Id<Team> team) => _byName[_teams[team].Name].Count() == 1 ? _teams[team].Name : LongWay(team);
+    /// <summary>The name, or the way where others are called the same; empty for one that is gone.</summary>
+    public string Way(Id<Team> team) => !_teams.TryGetValue(team, out var known) ? "" : _byName[known.Name].Count() == 1 ? known.Name : LongWay(team);
 
     private static string Spaced(string words) => string.Join(" / ", words.Split('/').Select(part => part.Trim()));
 

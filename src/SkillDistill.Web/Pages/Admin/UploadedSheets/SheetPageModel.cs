@@ -32,7 +32,7 @@ internal abstract class SheetPageModel : PageModel
 /// <typeparam name="TLine">One line of the sheet.</typeparam>
 /// <typeparam name="TView">What the sheet would do.</typeparam>
 internal abstract class SheetPageModel<TLine, TView> : SheetPageModel
-    where TView : class
+    where TView : class, ISheetView
 {
     /// <summary>Null before a sheet was given.</summary>
     public TView? View { get; private set; }
@@ -42,6 +42,9 @@ internal abstract class SheetPageModel<TLine, TView> : SheetPageModel
 
     /// <summary>Said where it is not what was looked at any more.</summary>
     protected abstract string Meanwhile { get; }
+
+    /// <summary>Said where all of it is so already.</summary>
+    protected abstract string Already { get; }
 
     public IActionResult OnGet() => Page();
 
@@ -71,8 +74,16 @@ internal abstract class SheetPageModel<TLine, TView> : SheetPageModel
         var brought = await BringAsync(read.Value, cancellationToken);
         if (brought is not { Refusal: null })
         {
+            var shown = await ShowAsync(read.Value, cancellationToken);
+            if (brought is null && View is { DoesAnything: false, Mistakes.Count: 0 })
+            {
+                // All of it is so by now: most likely it was brought in by a first press of the same button.
+                this.Say(Already);
+                return RedirectToPage(Goal);
+            }
+
             ModelState.AddModelError(nameof(Upload), brought is null ? Meanwhile : this.Sentence(brought.Refusal!));
-            return await ShowAsync(read.Value, cancellationToken);
+            return shown;
         }
 
         this.Say(brought.Value);
@@ -97,4 +108,12 @@ internal abstract class SheetPageModel<TLine, TView> : SheetPageModel
         View = await WeighAsync(lines, cancellationToken);
         return Page();
     }
+}
+
+/// <summary>What a sheet would do, whatever it is about.</summary>
+internal interface ISheetView
+{
+    bool DoesAnything { get; }
+
+    IReadOnlyList<SheetMistake> Mistakes { get; }
 }

@@ -64,6 +64,9 @@ internal sealed class SheetReader
     /// <summary>With one more, where a cell begins as those do that were led in.</summary>
     public static string? Guarded(string? cell) => cell?.Length > 1 && cell[0] == '\'' && IsFormula(cell.TrimStart('\'')) ? $"'{cell}" : cell;
 
+    /// <summary>The line of the file on which the row begins that was read last; the parser says where it ends, which is further down where a cell holds line ends.</summary>
+    public static int LineOf(CsvParser csv) => csv.RawRow - csv.RawRecord.Trim('\r', '\n').ReplaceLineEndings("\n").Count(letter => letter == '\n');
+
     private static Outcome<IReadOnlyList<SheetRow>> Rows(CsvParser csv, Dictionary<SheetColumn, int> at)
     {
         var rows = new List<SheetRow>();
@@ -80,7 +83,7 @@ internal sealed class SheetReader
                 return new SheetTooLong(MostLines);
             }
 
-            rows.Add(new SheetRow(csv.RawRow, at.ToDictionary(column => column.Key, column => column.Value < cells.Length ? Plain(cells[column.Value]) : "")));
+            rows.Add(new SheetRow(LineOf(csv), at.ToDictionary(column => column.Key, column => column.Value < cells.Length ? Plain(cells[column.Value]) : "")));
         }
 
         return rows.Count == 0 ? new SheetEmpty() : rows;

@@ -19,11 +19,23 @@ internal sealed class IndexModel(InviteToInterview invite, TimeProvider clock, I
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>What the name, title or team of those shown contains.</summary>
+    [BindProperty]
+    public string? Q { get; set; }
+
     public IReadOnlyList<Invitable> Invitable { get; private set; } = [];
+
+    public IReadOnlyList<Invitable> Shown => string.IsNullOrWhiteSpace(Q) ? Invitable : [.. Invitable.Where(person => person.IsFoundBy(Q.Trim()))];
+
+    /// <summary>Chosen before the search, and not among what it found: they stay chosen.</summary>
+    public IReadOnlyList<Invitable> ChosenBesides => [.. Invitable.Except(Shown).Where(person => People.Contains(person.Id.Value))];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Invitable = await invite.PeopleAsync(cancellationToken);
+
+    /// <summary>Shows those who are looked for, with everything chosen and written as it was.</summary>
+    public Task OnPostFindAsync(CancellationToken cancellationToken) => OnGetAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

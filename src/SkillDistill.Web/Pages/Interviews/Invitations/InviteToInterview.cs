@@ -14,16 +14,17 @@ namespace SkillDistill.Web.Pages.Interviews.Invitations;
 /// </summary>
 internal sealed class InviteToInterview(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
 {
-    /// <summary>By name.</summary>
+    /// <summary>By team as the tree has them, and by name in each.</summary>
     public async Task<IReadOnlyList<Invitable>> PeopleAsync(CancellationToken cancellationToken)
     {
         var teams = me.ManagedTeams.ToList();
         var people = await db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.Id != me.Id && person.TeamId != null && teams.Contains(person.TeamId.Value))
             .OrderBy(person => person.Name).ThenBy(person => person.Id)
-            .Select(person => new { person.Id, person.Name, person.JobTitle }).ToListAsync(cancellationToken);
+            .Select(person => new { person.Id, person.Name, person.JobTitle, TeamId = person.TeamId!.Value }).ToListAsync(cancellationToken);
         var sent = await db.Invitations.AsNoTracking().Where(invitation => invitation.FromId == me.Id).GroupBy(invitation => invitation.ToId)
             .Select(invitations => new { invitations.Key, Last = invitations.Max(invitation => invitation.SentAt) }).ToDictionaryAsync(last => last.Key, last => last.Last, cancellationToken);
-        return [.. people.Select(person => new Invitable(person.Id, person.Name, person.JobTitle, sent.TryGetValue(person.Id, out var last) ? last : null))];
+        var names = await db.Teams.AsNoTracking().Where(team => teams.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancellationToken);
+        return [.. people.OrderBy(person => teams.IndexOf(person.TeamId)).Select(person => new Invitable(person.Id, person.Name, person.JobTitle, person.TeamId, names[person.TeamId], sent.TryGetValue(person.Id, out var last) ? last : null))];
     }
 
     /// <summary>All of them or none.</summary>
@@ -56,8 +57,10 @@ internal sealed class InviteToInterview(SkillDistillDb db, CurrentPerson me, Tim
     }
 }
 
-internal sealed record Invitable(Id<Person> Id, string Name, string JobTitle, DateTimeOffset? LastInvited)
+internal sealed record Invitable(Id<Person> Id, string Name, string JobTitle, Id<Team> TeamId, string TeamName, DateTimeOffset? LastInvited)
 {
+    public bool IsFoundBy(string words) => $"{Name}\n{JobTitle}\n{TeamName}".Contains(words, StringComparison.CurrentCultureIgnoreCase);
+
     public bool MayBeInvited(DateTimeOffset now) => LastInvited is not { } last || last + Invitation.NotBefore <= now;
 }
 

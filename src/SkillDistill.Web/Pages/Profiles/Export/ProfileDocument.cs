@@ -185,7 +185,7 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, ReadHi
     {
         var all = await (from decision in db.Decisions.AsNoTracking()
                          where decision.DecidedById == me.Id
-                         join team in db.Teams on decision.TeamId equals team.Id
+                         join team in db.Teams.IgnoreQueryFilters() on decision.TeamId equals team.Id
                          orderby decision.DecidedAt, decision.Id
                          select new DecisionPart(team.Name, decision.Kind, decision.Text, decision.DecidedAt)).ToListAsync(cancellationToken);
         return all.Count == 0 ? null : all;
@@ -196,7 +196,7 @@ internal sealed class ProfileDocument(SkillDistillDb db, ReadLooks looks, ReadHi
         var all = await (from comment in db.DecisionComments.AsNoTracking()
                          where comment.AuthorId == me.Id
                          join decision in db.Decisions on comment.DecisionId equals decision.Id
-                         join team in db.Teams on decision.TeamId equals team.Id
+                         join team in db.Teams.IgnoreQueryFilters() on decision.TeamId equals team.Id
                          orderby comment.At, comment.Id
                          select new CommentPart(team.Name, comment.Text, comment.At)).ToListAsync(cancellationToken);
         return all.Count == 0 ? null : all;
