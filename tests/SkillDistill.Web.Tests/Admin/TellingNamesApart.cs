@@ -77,7 +77,7 @@ public sealed class TellingNamesApart : IDisposable
         var ada = await (await _house.SignedInAsync("ada")).OpenAsync("/admin/skills/edit");
 
         await ada.PressAsync(Save, ("Form.English", "Lamps"), ("Form.Broader", "glass"));
-        Assert.Contains("Several skills fit: Glass blowing · Glass cutting", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Perhaps you mean: Glass blowing · Glass cutting", ada.Text, StringComparison.Ordinal);
         await ada.PressAsync(Save, ("Form.Broader", "nothing like it"));
 
         Assert.Contains("No skill has this name", ada.Text, StringComparison.Ordinal);
