@@ -159,6 +159,8 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<CoverageLook> CoverageLooks => Set<CoverageLook>();
 
+    public DbSet<CoverageMonth> CoverageMonths => Set<CoverageMonth>();
+
     public DbSet<QuarterShares> QuarterShares => Set<QuarterShares>();
 
     public DbSet<Decision> Decisions => Set<Decision>();

@@ -78,7 +78,7 @@ public sealed class Chromium : IAsyncLifetime
     private static string Executable()
     {
         var said = Environment.GetEnvironmentVariable("SKILLDISTILL_TEST_CHROMIUM");
-        var known = new[] { said, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
+        var known = new[] { said, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
         return Array.Find(known, File.Exists) ?? throw new FileNotFoundException("No Chromium: run scripts/test.sh, which installs it, or set SKILLDISTILL_TEST_CHROMIUM.");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using SkillDistill.Data.Stores;
 
@@ -11,7 +12,6 @@ namespace SkillDistill.Web.Tests;
 public sealed class Premises : IDisposable
 {
     private readonly string _database = $"house_{Guid.NewGuid():N}";
-    private bool _isTaken;
 
     public static bool OnPostgres => Environment.GetEnvironmentVariable("SKILLDISTILL_TEST_STORE") == nameof(StoreProvider.PostgreSql);
 
@@ -28,16 +28,10 @@ public sealed class Premises : IDisposable
         ]
         : [("Store:Folder", Folder)];
 
-    /// <summary>Makes these premises what others are, unless somebody has lived here already.</summary>
+    /// <summary>Makes these premises, in which nobody has lived yet, what others are.</summary>
     /// <param name="others">Premises nobody lives in any more, see <see cref="Close"/>.</param>
     public void Become(Premises others)
     {
-        if (_isTaken)
-        {
-            return;
-        }
-
-        _isTaken = true;
         foreach (var file in Directory.EnumerateFiles(others.Folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(Folder, Path.GetRelativePath(others.Folder, file));
@@ -59,8 +53,11 @@ public sealed class Premises : IDisposable
             OnServer($"ALTER DATABASE {_database} WITH ALLOW_CONNECTIONS false");
             OnServer($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_database}'");
         }
+        else
+        {
+            CloseFile();
+        }
 
-        SqliteConnection.ClearAllPools();
         return this;
     }
 
@@ -74,9 +71,17 @@ public sealed class Premises : IDisposable
 
         if (Directory.Exists(Folder))
         {
-            SqliteConnection.ClearAllPools();
+            CloseFile();
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    // The pool of this file alone: whoever closes everybody's connections is still writing into a folder that its own house takes away at that moment.
+    private void CloseFile()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Store:Folder", Folder)]).Build();
+        using var file = new SqliteConnection(StoreConnection.Of(settings).Text);
+        SqliteConnection.ClearPool(file);
     }
 
     private static void OnServer(string statement)

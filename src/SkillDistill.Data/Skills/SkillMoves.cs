@@ -34,6 +34,14 @@ public static class SkillMoves
         await old.ExecuteUpdateAsync(set => set.SetProperty(target => target.SkillId, to), cancellationToken);
     }
 
+    /// <summary>What is kept of its months. Where a team has the same month of both, that of the skill that stays is kept.</summary>
+    public static async Task MoveMonthsAsync(this SkillDistillDb db, Id<Skill> from, Id<Skill> to, CancellationToken cancellationToken)
+    {
+        var (old, kept) = (db.CoverageMonths.Where(month => month.SkillId == from), db.CoverageMonths.Where(month => month.SkillId == to));
+        await old.Where(month => kept.Any(other => other.TeamId == month.TeamId && other.Month == month.Month)).ExecuteDeleteAsync(cancellationToken);
+        await old.ExecuteUpdateAsync(set => set.SetProperty(month => month.SkillId, to), cancellationToken);
+    }
+
     /// <summary>The skills below it, and those that it took in itself.</summary>
     public static async Task MoveBelowAsync(this SkillDistillDb db, Id<Skill> from, Id<Skill> to, CancellationToken cancellationToken)
     {

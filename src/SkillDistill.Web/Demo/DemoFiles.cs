@@ -55,6 +55,7 @@ internal sealed record DemoOrganisationFile(
     IReadOnlyList<DemoSkill> Skills,
     IReadOnlyList<DemoTarget> Targets,
     IReadOnlyList<DemoProficiency> Proficiencies,
+    IReadOnlyList<DemoLeaver> Left,
     IReadOnlyList<DemoConsent> Consents,
     IReadOnlyList<DemoInforming> Deployment,
     IReadOnlyList<DemoEvent> Expected);
@@ -70,6 +71,9 @@ internal sealed record DemoSkill(string Key, string? Broader, string En, string 
 internal sealed record DemoTarget(string Team, string Skill, int Level, int HeadCount);
 
 internal sealed record DemoProficiency(string Person, string Skill, int Level);
+
+/// <summary>What somebody could do who left so many days ago.</summary>
+internal sealed record DemoLeaver(string Team, IReadOnlyDictionary<string, int> Levels, int DaysAgo);
 
 internal sealed record DemoConsent(string Person, IReadOnlyList<Purpose> Purposes, AudienceScope? Audience);
 

@@ -21,6 +21,7 @@ namespace SkillDistill.Web.Demo;
 internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, NoticeBoard notices, UserManager<Account> accounts, IWebHostEnvironment environment, TimeProvider clock)
 {
     private static readonly TimeSpan Founded = TimeSpan.FromDays(200);
+    private static readonly TimeSpan Agreed = TimeSpan.FromDays(150);
 
     private readonly Dictionary<string, Team> _teams = [];
     private readonly Dictionary<string, Person> _people = [];
@@ -45,6 +46,7 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
         Expect(organisation.Expected, now);
         Declare(organisation, now);
         Consent(organisation.Consents, await notices.CurrentAsync(cancellationToken), now);
+        Remember(organisation, now);
         await ledger.SealAsync(_streams.Values, cancellationToken);
         foreach (var profile in profiles)
         {
@@ -154,7 +156,7 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
             var stream = _streams[person.Id] = ConsentStream.Of(person.Id);
             var language = person.JobTitle.Any(letter => letter > 0x2E80) ? "zh-Hans" : "en";
             var notice = edition.In(language);
-            var at = now - TimeSpan.FromDays(150);
+            var at = now - Agreed;
             foreach (var purpose in consent.Purposes)
             {
                 var audience = !purpose.HasAudience() ? Audience.Private()
@@ -165,6 +167,14 @@ internal sealed class DemoOrganisation(SkillDistillDb db, ConsentLedger ledger, 
         }
 
         db.ConsentStreams.AddRange(_streams.Values);
+    }
+
+    /// <summary>The months since everybody agreed, as if the product had been there to keep them.</summary>
+    private void Remember(DemoOrganisationFile organisation, DateTimeOffset now)
+    {
+        var agreed = organisation.Consents.SelectMany(consent => consent.Purposes, (consent, purpose) => (_people[consent.Person].Id, purpose)).ToLookup(given => given.Id, given => given.purpose);
+        var months = new DemoMonths([.. _teams.Values], [.. db.Targets.Local], [.. _people.Values], [.. db.Proficiencies.Local], agreed);
+        db.CoverageMonths.AddRange(months.Between(now - Agreed, now, [.. organisation.Left.Select(left => new Leaver(_teams[left.Team].Id, left.Levels.ToDictionary(level => _skills[level.Key].Id, level => level.Value), now.AddDays(-left.DaysAgo)))]));
     }
 
     private void Publish(DemoProfileFile profile, DateTimeOffset now)

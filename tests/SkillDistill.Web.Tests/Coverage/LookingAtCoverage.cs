@@ -46,7 +46,7 @@ public sealed class LookingAtCoverage(House house) : IClassFixture<House>
         await dafydd.OpenAsync("/coverage");
 
         Assert.Matches(@"^Platform & Operations: .*(gap|single point of failure|thin).*; thinnest is .+\.$", dafydd.Page.QuerySelector("#sentence")!.TextContent);
-        var states = dafydd.Page.QuerySelectorAll(".coverage-lines tbody tr td:first-child").Select(cell => cell.TextContent.Trim()).ToList();
+        var states = dafydd.Page.QuerySelectorAll(".coverage-lines tbody tr td:first-child .tag").Select(cell => cell.TextContent.Trim()).ToList();
         Assert.Equal(states.OrderBy(state => Array.IndexOf(["Gap", "Single point of failure", "Thin", "Covered", "No target"], state)), states);
     }
 

@@ -1395,6 +1395,38 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.ToTable("coverage_looks", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageMonth", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid>("SkillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skill_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("TeamId", "SkillId", "Month")
+                        .HasName("pk_coverage_months");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_coverage_months_month");
+
+                    b.HasIndex("SkillId")
+                        .HasDatabaseName("ix_coverage_months_skill_id");
+
+                    b.ToTable("coverage_months", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3681,6 +3713,23 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_coverage_looks_people_person_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageMonth", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_months_skills_skill_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_months_teams_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>

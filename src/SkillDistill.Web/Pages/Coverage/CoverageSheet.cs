@@ -8,16 +8,16 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// <summary>The lines of coverage as a sheet to take along: what the page says, and nothing that it does not.</summary>
 internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
 {
-    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth"];
+    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth", "Sheet.Since"];
 
     public byte[] Write(ShownCoverage shown) => Sheets.Write(Rows(shown));
 
     /// <summary>The same as a workbook.</summary>
     public byte[] WriteWorkbook(ShownCoverage shown) => Workbooks.Write(text["Title"], [.. Rows(shown)]);
 
-    private IEnumerable<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown.View, line))];
+    private IEnumerable<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown.View, line, shown.Since(line)))];
 
-    private string?[] Row(CoverageView view, CoverageLine line) =>
+    private string?[] Row(CoverageView view, CoverageLine line, Since? since) =>
     [
         view.TeamNamed(line.TeamId),
         view.Label(line.SkillId),
@@ -30,10 +30,15 @@ internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
         Days(line, isFresh: false),
         AtLeast(line.UnnamedFresh),
         text[$"Depth.{line.Depth}"].Value,
+        Month(since),
     ];
 
     /// <summary>Empty where nothing may be said: a nought would be a statement.</summary>
     private static string? AtLeast(int people) => people == 0 ? null : people.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A month that spreadsheets can sort by, with a word where it may be longer.</summary>
+    private string? Month(Since? since) =>
+        since is null ? null : since.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture) is var month && since.IsAtLeast ? text["Sheet.AtLeastSince", month].Value : month;
 
     private static string Days(CoverageLine line, bool isFresh) => string.Join("; ", line.Confirmed(isFresh).Select(known => $"{known.Person.Name} {known.ConfirmedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"));
 }

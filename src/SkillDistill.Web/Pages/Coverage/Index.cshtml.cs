@@ -13,7 +13,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a manager's teams are thin. It leads to nobody's words.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, KeepLooks keepLooks, SaveViews saveViews, CoverageSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, KeepLooks keepLooks, ReadMonths readMonths, SaveViews saveViews, CoverageSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -61,7 +61,8 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
         }
 
         Team = team;
-        Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken), Filter);
+        var months = await readMonths.OfAsync(team, skill: null, cancellationToken);
+        Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken, [.. months.Skills]), Filter, months);
         await keepLooks.AtAsync(Shown.Named, cancellationToken);
         return true;
     }
@@ -81,6 +82,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
 
         var parts = new[] { (gaps, "Gaps"), (single, "Singles"), (thin, "Thins") }.Where(part => part.Item1 > 0)
             .Select(part => text[$"Sentence.{part.Item2}.{(part.Item1 == 1 ? "One" : "Many")}", part.Item1].Value);
-        return text["Sentence", View.TeamName, string.Join(text["Sentence.Comma"], parts), View.Label(thinnest.SkillId)];
+        var (counts, name) = (string.Join(text["Sentence.Comma"], parts), View.Label(thinnest.SkillId));
+        return Shown.Since(thinnest) is { } since ? text["Sentence.Since", View.TeamName, counts, name, text.Since(since)] : text["Sentence", View.TeamName, counts, name];
     }
 }

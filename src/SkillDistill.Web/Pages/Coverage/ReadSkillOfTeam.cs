@@ -8,7 +8,7 @@ using SkillDistill.Domain.Skills;
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>One skill of a team: how it stands, and who of those named holds it since when. It ends at days and leads to no card.</summary>
-internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, SkillDistillDb db)
+internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths readMonths, SkillDistillDb db)
 {
     /// <returns>Null where there is no such skill. One that only hidden people know is as one that nobody knows.</returns>
     public async Task<SkillOfTeam?> Async(Id<Team> team, Id<Skill> skill, Horizon horizon, CancellationToken cancellationToken)
@@ -23,17 +23,20 @@ internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, SkillDistil
         var ids = known.ConvertAll(person => person.PersonId);
         var declared = await db.Proficiencies.AsNoTracking().Where(level => level.SkillId == skill && ids.Contains(level.PersonId))
             .ToDictionaryAsync(level => level.PersonId, level => level.DeclaredAt, cancellationToken);
+        var line = view.Cell(team, skill);
         return new SkillOfTeam(
             view,
-            view.Cell(team, skill),
+            line,
+            horizon == Horizon.Now ? (await readMonths.OfAsync(team, skill, cancellationToken)).Since(line) : null,
             [.. view.Lines.Where(line => line.SkillId == skill && line.TeamId != team)],
             [.. known.Where(person => declared.ContainsKey(person.PersonId)).Select(person => new PersonOfSkill(person, person.Level(skill)!.Value, declared[person.PersonId], person.Freshness(skill)))]);
     }
 }
 
 /// <param name="Line">The team's own.</param>
+/// <param name="Since">Since when it stands so; null where that is not known.</param>
 /// <param name="Below">Those of teams below that have a target of their own.</param>
 /// <param name="People">Everybody named who declared a level above 0, by name.</param>
-internal sealed record SkillOfTeam(CoverageView View, CoverageLine Line, IReadOnlyList<CoverageLine> Below, IReadOnlyList<PersonOfSkill> People);
+internal sealed record SkillOfTeam(CoverageView View, CoverageLine Line, Since? Since, IReadOnlyList<CoverageLine> Below, IReadOnlyList<PersonOfSkill> People);
 
 internal sealed record PersonOfSkill(Member Person, int Level, DateTimeOffset DeclaredAt, Freshness? Freshness);

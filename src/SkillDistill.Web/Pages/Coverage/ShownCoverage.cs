@@ -11,12 +11,16 @@ internal sealed class ShownCoverage
     /// <summary>From so many columns on cells are small unless the address says otherwise.</summary>
     private const int ManyColumns = 24;
 
-    public ShownCoverage(CoverageView view, CoverageFilter filter)
+    private readonly MonthByMonth _months;
+    private readonly HashSet<(Id<Team>, Id<Skill>)>? _lines;
+
+    public ShownCoverage(CoverageView view, CoverageFilter filter, MonthByMonth months)
     {
-        (View, Filter) = (view, filter);
+        (View, Filter, _months) = (view, filter, months);
         Lines = [.. view.Lines.Where(Fits)];
         var known = Lines.Select(line => line.SkillId).ToHashSet();
         var byLine = filter.State is not null || filter.Fresh is not null;
+        _lines = byLine ? [.. Lines.Select(line => (line.TeamId, line.SkillId))] : null;
         Columns = [.. view.Columns.Select(group => new SkillGroup(group.Label, [.. group.Skills.Where(skill => byLine ? known.Contains(skill) : Fits(skill))])).Where(group => group.Skills.Count > 0)];
         Skills = [.. Columns.SelectMany(group => group.Skills)];
         People = filter.Picture == CoveragePicture.Teams || Columns.Count == 0 ? [] : [.. view.People.Where(person => filter.Title is not { } title || person.JobTitle == title)];
@@ -40,6 +44,12 @@ internal sealed class ShownCoverage
     /// <summary>The team itself and those directly below it.</summary>
     public IReadOnlyList<Id<Team>> Teams { get; }
 
+    /// <summary>How many targets stood how when each month began, as far as they are shown; nothing where another day is looked at.</summary>
+    public IReadOnlyList<StandingOfMonth> Months => Filter.Horizon == Horizon.Now ? _months.Told(month => Fits(month.SkillId) && _lines?.Contains((month.TeamId, month.SkillId)) != false) : [];
+
+    /// <summary>The same now.</summary>
+    public Standing Now => Standing.Of(Lines.Select(line => line.State));
+
     public bool IsDense => Filter.Dense ?? Skills.Count > ManyColumns;
 
     /// <summary>Whoever the page shows by name.</summary>
@@ -47,6 +57,9 @@ internal sealed class ShownCoverage
 
     /// <summary>The address of what is shown, in parts.</summary>
     public IDictionary<string, string?> Routes => Filter.Parts().Where(part => part.Value is not null).Append(("team", View.TeamId.ToString())).ToDictionary(part => part.Item1, part => part.Item2);
+
+    /// <summary>Null where it is covered, nothing is kept, or another day is looked at.</summary>
+    public Since? Since(CoverageLine line) => Filter.Horizon == Horizon.Now ? _months.Since(line) : null;
 
     private bool Fits(CoverageLine line) => Fits(line.SkillId)
         && (Filter.State is not { } state || line.State == state)

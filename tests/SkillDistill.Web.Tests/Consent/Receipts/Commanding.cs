@@ -5,11 +5,7 @@ public sealed class Commanding : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("skilldistill-commands").FullName;
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task A_receipt_is_checked_without_the_store()

@@ -52,6 +52,7 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
         await db.SaveChangesAsync(cancellationToken);
         await db.MoveBelowAsync(id, other.Id, cancellationToken);
         await db.MoveTargetsAsync(id, other.Id, cancellationToken);
+        await db.MoveMonthsAsync(id, other.Id, cancellationToken);
         await db.MoveLevelsAsync(id, other.Id, cancellationToken);
         await db.MoveTagsAsync(id, other.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
