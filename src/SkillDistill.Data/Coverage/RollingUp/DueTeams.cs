@@ -1,5 +1,4 @@
 using SkillDistill.Domain;
-using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 

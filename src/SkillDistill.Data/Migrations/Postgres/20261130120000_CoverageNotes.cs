@@ -6,5 +6,5 @@ namespace SkillDistill.Data.Migrations.Postgres;
 
 /// <summary>Triggers that note what coverage is to reckon again.</summary>
 [DbContext(typeof(PostgresDb))]
-[Migration("20261130060000_CoverageNotes")]
+[Migration("20261130120000_CoverageNotes")]
 internal sealed class CoverageNotes : SqlMigration;

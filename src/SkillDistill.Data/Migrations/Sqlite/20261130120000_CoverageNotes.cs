@@ -6,5 +6,5 @@ namespace SkillDistill.Data.Migrations.Sqlite;
 
 /// <summary>Triggers that note what coverage is to reckon again.</summary>
 [DbContext(typeof(SqliteDb))]
-[Migration("20261130060000_CoverageNotes")]
+[Migration("20261130120000_CoverageNotes")]
 internal sealed class CoverageNotes : SqlMigration;
