@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Data.Coverage.RollingUp;
 
@@ -15,44 +13,69 @@ public sealed class RollUpCoverage(SkillDistillDb db)
     // So that a company need not be in memory at once.
     private const int TeamsTogether = 100;
 
+    // From so many on it is less to reckon everything than to look at each.
+    private const int MostNotes = 50_000;
+
     /// <summary>Whether anything is due that was not reckoned yet.</summary>
     public Task<bool> IsDueAsync(DateTimeOffset now, CancellationToken cancellationToken) => Due(now).AnyAsync(cancellationToken);
 
     /// <summary>Reckons what is due.</summary>
-    /// <returns>How many cells differed.</returns>
-    public Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(now, everything: false, cancellationToken);
+    public Task<RollUpReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(now, everything: false, mend: true, cancellationToken);
 
-    /// <summary>Reckons everything anew beside what is kept, and puts it right.</summary>
-    /// <returns>How many cells differed.</returns>
-    public Task<int> AnewAsync(DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(now, everything: true, cancellationToken);
+    /// <summary>Reckons everything anew beside what is kept. What is due counts as different too.</summary>
+    /// <param name="mend">Whether what differs is put right; otherwise nothing is changed.</param>
+    public Task<RollUpReport> RecountAsync(DateTimeOffset now, bool mend, CancellationToken cancellationToken) => RunAsync(now, everything: true, mend, cancellationToken);
 
-    private async Task<int> RunAsync(DateTimeOffset now, bool everything, CancellationToken cancellationToken)
+    private async Task<RollUpReport> RunAsync(DateTimeOffset now, bool everything, bool mend, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockAsync(nameof(RollUpCoverage), cancellationToken);
-        var notes = await Due(now).ToListAsync(cancellationToken);
+        var notes = await Due(now).Take(MostNotes + 1).ToListAsync(cancellationToken);
+        var report = new RollUpReport();
+        if (notes.Count == 0 && !everything)
+        {
+            return report;
+        }
+
+        // Before anything is reckoned: a note that is not seen here is of a change that may not be seen either, and stays.
+        everything |= notes.Count > MostNotes || notes.Exists(note => note is { TeamId: null, PersonId: null, SkillId: null });
+        await (everything ? ForgetAllAsync(now, cancellationToken) : ForgetAsync(notes, cancellationToken));
         var tree = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
         var due = await TeamsOfAsync(notes, tree, everything, cancellationToken);
-        var differed = 0;
+        var rollUp = new RollUpTeams(db, tree, now, report);
         while (due.Any)
         {
             foreach (var teams in due.TakeDeepest().Chunk(TeamsTogether))
             {
                 var someSkills = teams.ToLookup(team => team.Skills is null);
-                differed += await new RollUpTeams(db, tree, now).RunAsync([.. someSkills[true]], due, cancellationToken);
-                differed += await new RollUpTeams(db, tree, now).RunAsync([.. someSkills[false]], due, cancellationToken);
+                await rollUp.RunAsync([.. someSkills[true]], due, cancellationToken);
+                await rollUp.RunAsync([.. someSkills[false]], due, cancellationToken);
             }
         }
 
-        await ForgetAsync(notes, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return differed;
+        if (mend)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return report;
     }
 
-    private IQueryable<CoverageDue> Due(DateTimeOffset now)
+    /// <summary>One kind after the other, since each has an index of its own.</summary>
+    private IQueryable<CoverageDue> Due(DateTimeOffset now) => Kinds(now).Aggregate((some, more) => some.Concat(more));
+
+    private IEnumerable<IQueryable<CoverageDue>> Kinds(DateTimeOffset now)
     {
-        var today = CoverageLook.DayOf(now);
-        return db.CoverageDue.AsNoTracking().Where(due => (due.DueAt == null || due.DueAt <= now) && (due.DueOn == null || due.DueOn <= today));
+        var (notes, today) = (db.CoverageDue.AsNoTracking(), CoverageLook.DayOf(now));
+        return [notes.Where(due => due.DueAt == null && due.DueOn == null), notes.Where(due => due.DueAt != null && due.DueAt <= now), notes.Where(due => due.DueOn != null && due.DueOn <= today)];
+    }
+
+    private async Task ForgetAllAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var kind in Kinds(now))
+        {
+            await kind.ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     private async Task ForgetAsync(List<CoverageDue> notes, CancellationToken cancellationToken)
@@ -66,7 +89,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
     private async Task<DueTeams> TeamsOfAsync(List<CoverageDue> notes, TeamTree tree, bool everything, CancellationToken cancellationToken)
     {
         var due = new DueTeams(tree);
-        if (everything || notes.Exists(note => note is { TeamId: null, PersonId: null, SkillId: null }))
+        if (everything)
         {
             foreach (var root in tree.Below(null))
             {

@@ -9,31 +9,28 @@ using SkillDistill.Domain.Skills;
 namespace SkillDistill.Data.Coverage.RollingUp;
 
 /// <summary>Reckons some teams of which none is above another, and says which of those above must follow.</summary>
-internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffset now)
+internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffset now, RollUpReport report)
 {
     /// <param name="teams">Either all of them of every skill, or each of some.</param>
-    /// <returns>How many cells differed from what was kept.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<(Id<Team> Team, IReadOnlySet<Id<Skill>>? Skills)> teams, DueTeams due, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<(Id<Team> Team, IReadOnlySet<Id<Skill>>? Skills)> teams, DueTeams due, CancellationToken cancellationToken)
     {
         if (teams.Count == 0)
         {
-            return 0;
+            return;
         }
 
         var (ids, skills) = (teams.Select(team => team.Team).ToList(), teams[0].Skills is null ? null : teams.SelectMany(team => team.Skills!).Distinct().ToList());
         var material = await ReadAsync(ids, skills, cancellationToken);
-        var differed = 0;
         foreach (var (team, only) in teams)
         {
             var rollup = new Rollup(team, [.. material.Own[team]], [.. tree.Children(team).Where(material.Totals.ContainsKey).Select(below => material.Totals[below])], tree.Children(team).SelectMany(below => material.Cells[below]));
             var changed = Put(team, rollup, material, only);
-            differed += changed.Count;
+            report.Add(team, changed.ConvertAll(cell => cell.Skill));
             material.Changed[team] = (rollup, [.. changed.Where(cell => cell.Counts).Select(cell => cell.Skill)]);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await TotalAsync(ids, material, due, cancellationToken);
-        return differed;
     }
 
     /// <summary>Puts what was reckoned in the place of what is kept.</summary>
@@ -93,6 +90,7 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
             var old = material.Totals.GetValueOrDefault(team);
             if (old != totals)
             {
+                report.AddTotals();
                 _ = old is null ? db.CoverageTotals.Add(totals) : db.CoverageTotals.Update(totals);
             }
 

@@ -1,4 +1,6 @@
+using SkillDistill.Data.Coverage.RollingUp;
 using SkillDistill.Web.Jobs;
+using SkillDistill.Web.Pages.Coverage.RollingUp;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
@@ -14,6 +16,8 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<SaveViews>();
         builder.Services.AddScoped<ReadLooks>();
         builder.Services.AddScoped<CoverageSheet>();
+        builder.Services.AddScoped<RollUpCoverage>();
+        builder.Services.AddChore<SettleCoverage>(TimeSpan.FromSeconds(5));
         builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");
         builder.Services.AddChore<KeepMonths>("0 25 0 * * ?");
     }
