@@ -64,8 +64,8 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
             await BulkTable.FillAsync(store, "consents", $"subject_id = '{written}' AND purpose = '{purpose}'", ["id", "stream_id", "subject_id"], all.Where(person => agrees(person.Luck)).Select(person => new object?[] { Guid.CreateVersion7(), person.Stream, person.Id }));
         }
 
-        await BulkTable.FillAsync(store, "proficiencies", $"person_id = '{written}'", ["person_id", "skill_id", "level"], all.SelectMany(person =>
-            Enumerable.Range(0, SkillsEach).Select(_ => _random.Next(skills.Count)).Distinct().Select(skill => new object?[] { person.Id, skills[skill].Id.Value, _random.Next(1, 6) })));
+        await BulkTable.FillAsync(store, "proficiencies", $"person_id = '{written}'", ["id", "person_id", "skill_id", "level"], all.SelectMany(person =>
+            Enumerable.Range(0, SkillsEach).Select(_ => _random.Next(skills.Count)).Distinct().Select(skill => new object?[] { Guid.CreateVersion7(), person.Id, skills[skill].Id.Value, _random.Next(1, 6) })));
     }
 
     private IEnumerable<Target> Want(Team team, List<Skill> skills, int count, int most) =>

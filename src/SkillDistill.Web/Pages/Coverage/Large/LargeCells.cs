@@ -11,11 +11,10 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 internal static class LargeCells
 {
     /// <summary>Cells with a target.</summary>
-    /// <param name="teams">Null for those of every team.</param>
-    public static IQueryable<CoverageCell> Aimed(this SkillDistillDb db, IReadOnlyCollection<Id<Team>>? teams)
+    public static IQueryable<CoverageCell> Aimed(this SkillDistillDb db, TeamsOfCells of)
     {
-        var aimed = db.CoverageCells.AsNoTracking().Where(cell => cell.HeadCount != null);
-        return teams is null ? aimed : aimed.Where(cell => teams.Contains(cell.TeamId));
+        var (aimed, teams) = (db.CoverageCells.AsNoTracking().Where(cell => cell.HeadCount != null), of.Teams);
+        return of.AreLeftOut ? aimed.Where(cell => !teams.Contains(cell.TeamId)) : aimed.Where(cell => teams.Contains(cell.TeamId));
     }
 
     /// <summary>In the order of an index, so that the first of very many are found at once.</summary>
@@ -24,7 +23,7 @@ internal static class LargeCells
 
     /// <summary>The skills that stand worst in some of the teams.</summary>
     public static Task<List<Id<Skill>>> WorstSkillsAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams, int most, CancellationToken cancellationToken) =>
-        db.Aimed(teams).GroupBy(cell => cell.SkillId).Select(cells => new { Skill = cells.Key, Worst = cells.Min(cell => cell.State), Missing = cells.Sum(cell => cell.Missing) })
+        db.Aimed(new TeamsOfCells(teams, AreLeftOut: false)).GroupBy(cell => cell.SkillId).Select(cells => new { Skill = cells.Key, Worst = cells.Min(cell => cell.State), Missing = cells.Sum(cell => cell.Missing) })
             .OrderBy(skill => skill.Worst).ThenByDescending(skill => skill.Missing).ThenBy(skill => skill.Skill).Select(skill => skill.Skill).Take(most).ToListAsync(cancellationToken);
 
     public static IQueryable<LargeCell> AsShown(this IQueryable<CoverageCell> cells) => cells.Select(cell => new LargeCell
@@ -38,3 +37,6 @@ internal static class LargeCells
         State = cell.State,
     });
 }
+
+/// <param name="AreLeftOut">Whether it is all teams but these.</param>
+internal sealed record TeamsOfCells(IReadOnlyCollection<Id<Team>> Teams, bool AreLeftOut);

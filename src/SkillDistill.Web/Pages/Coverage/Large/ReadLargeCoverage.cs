@@ -61,11 +61,12 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, SettleCoverage settle
         };
     }
 
-    /// <returns>Null where it is everything there is, which needs no naming.</returns>
-    private async Task<IReadOnlyList<Id<Team>>?> BranchAsync(Id<Team> team, CancellationToken cancellationToken)
+    /// <summary>Of a company it is less to say which teams are not in it.</summary>
+    private async Task<TeamsOfCells> BranchAsync(Id<Team> team, CancellationToken cancellationToken)
     {
         var branch = me.Teams.Branch(team);
-        return branch.Count == await db.Teams.CountAsync(cancellationToken) ? null : branch;
+        var all = await db.Teams.Select(known => known.Id).ToListAsync(cancellationToken);
+        return 2 * branch.Count > all.Count ? new TeamsOfCells([.. all.Except(branch)], AreLeftOut: true) : new TeamsOfCells(branch, AreLeftOut: false);
     }
 
     private static List<Id<Team>> Rows(Id<Team> team, IReadOnlyList<Id<Team>> children, Dictionary<Id<Team>, CoverageTotals> totals)
