@@ -151,6 +151,12 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Target> Targets => Set<Target>();
 
+    public DbSet<CoverageCell> CoverageCells => Set<CoverageCell>();
+
+    public DbSet<CoverageTotals> CoverageTotals => Set<CoverageTotals>();
+
+    public DbSet<CoverageDue> CoverageDue => Set<CoverageDue>();
+
     public DbSet<CoverageLook> CoverageLooks => Set<CoverageLook>();
 
     public DbSet<CoverageMonth> CoverageMonths => Set<CoverageMonth>();

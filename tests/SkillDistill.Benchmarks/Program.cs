@@ -12,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["answers"] = AnswerLatency.RunAsync,
     ["autosave"] = AutosaveLoad.RunAsync,
     ["coverage"] = LargeHeatmap.RunAsync,
+    ["coverage-curve"] = CoverageCurve.RunAsync,
     ["first-token"] = FirstToken.RunAsync,
     ["own-questions"] = OwnQuestions.RunAsync,
     ["mailbox"] = LargeMailbox.RunAsync,

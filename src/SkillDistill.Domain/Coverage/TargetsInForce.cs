@@ -21,6 +21,9 @@ public sealed class TargetsInForce
         _skills = [.. targets.Select(target => target.SkillId).Distinct()];
     }
 
+    /// <summary>Of which anything is wanted on some day.</summary>
+    public IReadOnlyList<Id<Skill>> Skills => _skills;
+
     /// <summary>What is wanted of the team and each of those below it, as one target for each team and skill: those from above as the team's own. Teams are in the order of the tree.</summary>
     public IReadOnlyList<Target> Below(Id<Team> root, DateOnly day) =>
     [

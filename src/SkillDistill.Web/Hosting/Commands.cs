@@ -1,5 +1,6 @@
 using SkillDistill.Web.Pages.Agents.Indexing;
 using SkillDistill.Web.Pages.Consent.Ledger;
+using SkillDistill.Web.Pages.Coverage.RollingUp;
 
 namespace SkillDistill.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class Commands
 
     private static readonly Dictionary<string, Func<WebApplication, string[], Task<int>>> Known = new()
     {
+        ["check-coverage"] = (app, arguments) => app.CheckCoverageAsync(arguments),
         ["check-index"] = (app, _) => app.CheckIndexAsync(),
         ["migrate"] = (app, _) => app.MigrateAsync(),
         ["rotate-consent-key"] = (app, _) => app.RotateConsentKeyAsync(),

@@ -137,7 +137,23 @@ public sealed class SubtractingViews
                from skill in _skills
                from answer in new (string About, int Number)[] { ("holders", coverage.Unnamed(skill)), ("fresh", coverage.UnnamedFresh(skill)) }
                select new Answer((coverage.TeamId, skill, Proficiency.OnMyOwn, answer.About), answer.Number),
+            .. from cell in Cells() select new Answer((cell.TeamId, cell.SkillId, cell.Level ?? Proficiency.OnMyOwn, "holders"), cell.Unnamed[cell.Level ?? Proficiency.OnMyOwn]),
         ];
+
+        /// <summary>The kept cells, of which the page of a large team is made: reckoned from the leaves up.</summary>
+        private List<CoverageCell> Cells()
+        {
+            var (cells, totals) = (new List<CoverageCell>(), new Dictionary<Id<Team>, CoverageTotals>());
+            foreach (var team in _tree.Branch(_teams[0].Id).Reverse())
+            {
+                var children = _tree.Children(team);
+                var rollup = new Rollup(team, [.. _members.Where(member => member.TeamId == team)], [.. children.Select(child => totals[child])], [.. cells.Where(cell => children.Contains(cell.TeamId))]);
+                totals[team] = new CoverageTotals { TeamId = team, People = rollup.People, HandedUp = rollup.HandedUp };
+                cells.AddRange(_skills.Select(skill => rollup.Cell(skill, _targets.Find(target => target.TeamId == team && target.SkillId == skill))));
+            }
+
+            return cells;
+        }
 
         public Dictionary<(Id<Team> Team, Id<Skill> Skill, int Level, string About), int> Numbers() => Told().DistinctBy(answer => answer.Question).ToDictionary(answer => answer.Question, answer => answer.Number);
 

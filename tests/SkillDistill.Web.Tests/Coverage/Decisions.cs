@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Tests.Coverage;
 
@@ -16,6 +17,18 @@ internal static class Decisions
 
     public static Task<Person> PersonAsync(this House house, string key) =>
         house.InStoreAsync(db => db.People.AsNoTracking().SingleAsync(person => person.Email == $"{key}@lindenau.example"));
+
+    /// <summary>Says of themselves that they can do everything that is wanted of anybody.</summary>
+    public static async Task CanDoEverythingAsync(this House house, string key)
+    {
+        var subject = (await house.PersonAsync(key)).Id;
+        await house.InStoreAsync(async db =>
+        {
+            await db.Proficiencies.Where(level => level.PersonId == subject).ExecuteDeleteAsync();
+            db.Proficiencies.AddRange((await db.Targets.Select(target => target.SkillId).Distinct().ToListAsync()).Select(skill => Proficiency.Declare(subject, skill, Proficiency.Highest, house.Clock.GetUtcNow()).Value));
+            return await db.SaveChangesAsync();
+        });
+    }
 
     private static async Task DecidesAsync(this House house, string key, Func<ConsentStream, DateTimeOffset, Outcome<Domain.Consent.Consent>> decide)
     {

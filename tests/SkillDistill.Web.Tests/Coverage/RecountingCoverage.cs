@@ -2,10 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
-using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.Coverage;
 
@@ -15,10 +13,6 @@ namespace SkillDistill.Web.Tests.Coverage;
 public sealed class RecountingCoverage : IDisposable
 {
     private const int Organisations = 50;
-    private const int MostTeams = 7;
-
-    /// <summary>How likely somebody agrees, in a hundred.</summary>
-    private static readonly (Purpose Purpose, int Percent)[] Agreeing = [(Purpose.HoldProfile, 92), (Purpose.ShowNamedCoverage, 33), (Purpose.CountInCoverage, 80)];
 
     private static readonly Horizon[] Horizons = Enum.GetValues<Horizon>();
 
@@ -36,7 +30,7 @@ public sealed class RecountingCoverage : IDisposable
         var (lines, unnamed, states, depths) = (0, 0, new HashSet<CoverageState>(), new HashSet<DepthOfJudgement>());
         for (var round = 0; round < Organisations; round++)
         {
-            var teams = await FoundAsync(random, skills);
+            var teams = await _house.FoundAsync(random, skills);
             foreach (var team in teams.Where((_, at) => at == 0 || random.Next(3) == 0))
             {
                 var horizon = Horizons[random.Next(Horizons.Length)];
@@ -58,78 +52,6 @@ public sealed class RecountingCoverage : IDisposable
         Assert.Equal(Enum.GetValues<DepthOfJudgement>().Length, depths.Count);
     }
 
-    /// <summary>A tree of teams with people who agreed to be named, to be counted, to both or to neither, who declare levels and share cards.</summary>
-    private Task<List<Id<Team>>> FoundAsync(Random random, List<Id<Skill>> skills) => _house.InStoreAsync(async db =>
-    {
-        var teams = new List<Team> { Team.Form($"Root {Guid.NewGuid():N}", null) };
-        for (var more = random.Next(1, MostTeams); more > 0; more--)
-        {
-            teams.Add(Team.Form($"Team {Guid.NewGuid():N}", teams[random.Next(teams.Count)].Id));
-        }
-
-        db.Teams.AddRange(teams);
-        foreach (var team in teams)
-        {
-            db.Targets.AddRange(from skill in skills
-                                from months in new int?[] { null, random.Next(0, 7), random.Next(7, 20) }
-                                where random.Next(6) == 0
-                                select Want(random, team, skill, months is { } after ? CoverageLook.DayOf(Now).AddMonths(after) : null));
-            for (var more = random.Next(0, 4) * random.Next(0, 12); more > 0; more--)
-            {
-                Join(db, random, team, skills);
-            }
-        }
-
-        await db.SaveChangesAsync();
-        return teams.ConvertAll(team => team.Id);
-    });
-
-    /// <summary>For the team alone or for each below, and now and then nobody.</summary>
-    private static Target Want(Random random, Team team, Id<Skill> skill, DateOnly? dueOn)
-    {
-        var reach = random.Next(3) == 0 ? TargetReach.Each : TargetReach.Together;
-        return (random.Next(5) == 0 ? Target.NotHere(team.Id, skill, dueOn, reach) : Target.Set(team.Id, skill, random.Next(1, 6), random.Next(1, 9), dueOn, reach)).Value;
-    }
-
-    private void Join(Data.SkillDistillDb db, Random random, Team team, List<Id<Skill>> skills)
-    {
-        var person = Person.Join("Somebody", $"{Guid.NewGuid():N}@lindenau.example", "", team.Id, Now).Value;
-        if (random.Next(20) == 0)
-        {
-            person.Deactivate(Now);
-        }
-
-        db.People.Add(person);
-        var stream = ConsentStream.Of(person.Id);
-        foreach (var (purpose, _) in Agreeing.Where(agreeing => random.Next(100) < agreeing.Percent))
-        {
-            stream.Give(person.Id, purpose, new ConsentTerms(Audience.Private(), Now.AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en"), Now.AddDays(-1));
-            if (random.Next(15) == 0)
-            {
-                stream.Withdraw(person.Id, purpose, Now);
-            }
-        }
-
-        db.ConsentStreams.Add(stream);
-        foreach (var skill in skills.Where(_ => random.Next(3) != 0))
-        {
-            db.Proficiencies.Add(Proficiency.Declare(person.Id, skill, random.Next(0, 6), Now).Value);
-        }
-
-        for (var more = random.Next(0, 3); more > 0; more--)
-        {
-            var card = Card.Draft(person.Id, new CardText { Kind = random.Next(6) switch { 0 => CardKind.Voice, 1 => CardKind.Boundary, 2 => CardKind.RedFlag, _ => CardKind.Fact }, Title = "A fact", AskInstead = "Somebody else", Action = "Know it." }, null, Now).Value;
-            card.Tag(skills.Where(_ => random.Next(2) == 0));
-            card.ShareWith(random.Next(3) == 0 ? Audience.Private() : Audience.Organisation());
-            if (random.Next(5) != 0)
-            {
-                card.Accept(card.Revisions[0].Text, Now.AddDays(-random.Next(0, 180)));
-            }
-
-            db.Cards.Add(card);
-        }
-    }
-
     /// <summary>The same by SQL alone: a pool of unnamed people for each team, emptied upwards from the leaves where it is too small, and counts over what is left.</summary>
     private Task<List<Line>> RecountAsync(Id<Team> root, DateOnly day) => _house.InStoreAsync(async db =>
     {
@@ -145,7 +67,7 @@ public sealed class RecountingCoverage : IDisposable
                 SELECT p.id, p.team_id, p.team_id, {Consents("ShowNamedCoverage")}, {Consents("CountInCoverage")}
                 FROM people p JOIN branch b ON b.id = p.team_id WHERE p.deactivated_at IS NULL
                 """);
-            for (var depth = MostTeams; depth > 0; depth--)
+            for (var depth = RandomOrganisations.MostTeams; depth > 0; depth--)
             {
                 await RunAsync(connection, root, $"""
                     UPDATE seen SET pool = (SELECT t.parent_id FROM teams t WHERE t.id = seen.pool)

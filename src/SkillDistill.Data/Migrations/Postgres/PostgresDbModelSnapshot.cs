@@ -1360,6 +1360,181 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("turns", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageCell", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid>("SkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("skill_id");
+
+                    b.Property<int?>("HeadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_count");
+
+                    b.Property<int>("Holders")
+                        .HasColumnType("integer")
+                        .HasColumnName("holders");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HandedUp", "SkillDistill.Domain.Coverage.CoverageCell.HandedUp#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("handed_up_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("handed_up_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("handed_up_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("handed_up_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("handed_up_at_least5");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Named", "SkillDistill.Domain.Coverage.CoverageCell.Named#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("named_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("named_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("named_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("named_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("named_at_least5");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Unnamed", "SkillDistill.Domain.Coverage.CoverageCell.Unnamed#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("unnamed_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("unnamed_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("unnamed_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("unnamed_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("unnamed_at_least5");
+                        });
+
+                    b.HasKey("TeamId", "SkillId")
+                        .HasName("pk_coverage_cells");
+
+                    b.HasIndex("SkillId")
+                        .HasDatabaseName("ix_coverage_cells_skill_id");
+
+                    b.HasIndex("TeamId", "State")
+                        .HasDatabaseName("ix_coverage_cells_team_id_state")
+                        .HasFilter("head_count IS NOT NULL");
+
+                    b.HasIndex("State", "Missing", "SkillId", "TeamId")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("ix_coverage_cells_state_missing_skill_id_team_id")
+                        .HasFilter("head_count IS NOT NULL");
+
+                    b.ToTable("coverage_cells", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageDue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOfBranch")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_branch");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("skill_id");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coverage_due");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_coverage_due_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_coverage_due_due_on")
+                        .HasFilter("due_on IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_coverage_due_id")
+                        .HasFilter("due_at IS NULL AND due_on IS NULL");
+
+                    b.ToTable("coverage_due", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageLook", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1434,6 +1609,42 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasDatabaseName("ix_coverage_months_skill_id");
 
                     b.ToTable("coverage_months", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageTotals", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Covered")
+                        .HasColumnType("integer")
+                        .HasColumnName("covered");
+
+                    b.Property<int>("Gaps")
+                        .HasColumnType("integer")
+                        .HasColumnName("gaps");
+
+                    b.Property<int>("HandedUp")
+                        .HasColumnType("integer")
+                        .HasColumnName("handed_up");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("SinglePoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("single_points");
+
+                    b.Property<int>("Thin")
+                        .HasColumnType("integer")
+                        .HasColumnName("thin");
+
+                    b.HasKey("TeamId")
+                        .HasName("pk_coverage_totals");
+
+                    b.ToTable("coverage_totals", (string)null);
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>
@@ -3715,6 +3926,23 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasConstraintName("fk_turns_conversations_conversation_id");
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageCell", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_cells_skills_skill_id");
+
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_cells_teams_team_id");
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageLook", b =>
                 {
                     b.HasOne("SkillDistill.Domain.People.Person", null)
@@ -3747,6 +3975,16 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_coverage_months_teams_team_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageTotals", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_totals_teams_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.SavedView", b =>

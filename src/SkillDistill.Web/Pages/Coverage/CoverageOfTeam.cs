@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
@@ -33,7 +32,7 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var members = await MembersAsync([.. tree.Branch(team)], cancellationToken);
         var (inForce, today) = (await TargetsAsync(team, tree, cancellationToken), CoverageLook.DayOf(clock.GetUtcNow()));
         var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(team, tree, members, inForce.Below(team, horizon.From(today))))).ToList();
-        var labels = await LabelsAsync(
+        var labels = await db.SkillNamesAsync(
             [.. reckoned.SelectMany(view => view.coverage.Skills.Concat(view.coverage.Lines.Select(line => line.SkillId)).Concat(view.coverage.Disputed.Select(skill => skill.SkillId))), .. also], cancellationToken);
         var names = teams.ToDictionary(known => known.Id, known => known.Name);
         return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, names) { Horizon = view.horizon })];
@@ -90,22 +89,7 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
             HasJudgement = fresh.Exists(kind => kind is CardKind.Judgement or CardKind.RedFlag),
         };
     }
-
-    private async Task<Dictionary<Id<Skill>, SkillName>> LabelsAsync(IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)
-    {
-        // Those shown and those above them: a taxonomy has thousands more.
-        var culture = CultureInfo.CurrentUICulture;
-        var ids = wanted.Distinct().ToList();
-        var skills = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id) || db.Skills.Any(below => below.BroaderId == skill.Id && ids.Contains(below.Id))).ToDictionaryAsync(skill => skill.Id, cancellationToken);
-        return skills.ToDictionary(skill => skill.Key, skill => new SkillName(
-            skill.Value.Label(culture),
-            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : "",
-            skill.Value.BroaderId));
-    }
 }
-
-/// <summary>The names of a skill and of the one above it, which is empty where there is none.</summary>
-internal sealed record SkillName(string Label, string Broader, Id<Skill>? BroaderId);
 
 /// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
 internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)

@@ -1,4 +1,7 @@
+using SkillDistill.Data.Coverage.RollingUp;
 using SkillDistill.Web.Jobs;
+using SkillDistill.Web.Pages.Coverage.Large;
+using SkillDistill.Web.Pages.Coverage.RollingUp;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
@@ -14,6 +17,12 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<SaveViews>();
         builder.Services.AddScoped<ReadLooks>();
         builder.Services.AddScoped<CoverageSheet>();
+        builder.Services.AddScoped<RollUpCoverage>();
+        builder.Services.AddOptions<CoverageOptions>().Bind(builder.Configuration.GetSection(CoverageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<LargeTeams>();
+        builder.Services.AddScoped<WhoHoldsAlone>();
+        builder.Services.AddScoped<ReadLargeCoverage>();
+        builder.Services.AddChore<SettleCoverage>(TimeSpan.FromSeconds(5));
         builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");
         builder.Services.AddChore<KeepMonths>("0 25 0 * * ?");
     }

@@ -50,38 +50,18 @@ internal sealed class HeatmapRows(ShownCoverage shown, IStringLocalizer<Coverage
 
     private void WriteTeams(TextWriter writer, HtmlEncoder encoder)
     {
-        var said = new Dictionary<(CoverageState, int, int, int?), string>();
+        var cells = new TeamCells(text, encoder);
         foreach (var team in shown.Teams)
         {
             WriteHead(writer, encoder, shown.View.TeamNamed(team));
             foreach (var skill in shown.Skills)
             {
                 var cell = shown.View.Cell(team, skill);
-                var key = (cell.State, cell.Named.Count, cell.Unnamed, cell.HeadCount);
-                if (!said.TryGetValue(key, out var html))
-                {
-                    said[key] = html = Cell(cell, encoder);
-                }
-
-                writer.Write(html);
+                writer.Write(cells.Of(cell.State, cell.Holders, cell.Unnamed > 0, cell.HeadCount));
             }
 
             writer.Write("</tr>\n");
         }
-    }
-
-    /// <summary>A sign for how it stands and how many hold it; the words for it are its description, and not its name, which would have to hold what is seen. Without a target and without anybody who may be shown it is empty.</summary>
-    private string Cell(CoverageLine cell, HtmlEncoder encoder)
-    {
-        if (cell.HeadCount is null && cell.Holders == 0)
-        {
-            return "<td>";
-        }
-
-        var holders = string.Create(CultureInfo.InvariantCulture, $"{cell.Holders}{(cell.Unnamed > 0 ? "+" : "")}");
-        var words = cell.HeadCount is { } wanted ? text["Cell.Wanted", text[$"State.{cell.State}"], holders, wanted] : text["Cell.NoTarget", holders];
-        var wantedSign = cell.HeadCount is { } people && cell.State != CoverageState.Covered ? string.Create(CultureInfo.InvariantCulture, $"/{people}") : "";
-        return $"<td class=s{(int)cell.State} title=\"{encoder.Encode(words)}\">{StateSigns.Of(cell.State)}{(cell.State == CoverageState.Gap ? "0" : holders)}{wantedSign}";
     }
 }
 

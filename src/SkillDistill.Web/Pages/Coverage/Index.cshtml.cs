@@ -7,13 +7,14 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a manager's teams are thin. It leads to nobody's words.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, KeepLooks keepLooks, ReadMonths readMonths, SaveViews saveViews, CoverageSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, LargeTeams largeTeams, KeepLooks keepLooks, ReadMonths readMonths, SaveViews saveViews, CoverageSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -33,9 +34,9 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!await ReadAsync(cancellationToken))
+        if (await RefusedAsync(cancellationToken) is { } instead)
         {
-            return NotFound();
+            return instead;
         }
 
         Teams = await managed.Async(cancellationToken);
@@ -45,45 +46,37 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
     }
 
     /// <summary>What the page says, as a sheet. Whoever stands in it is told of the look as on the page.</summary>
-    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? File(sheet.Write(Shown), Sheets.MediaType, Named("csv")) : NotFound();
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.Write(Shown), Sheets.MediaType, Named("csv"));
 
     /// <summary>The same as a workbook.</summary>
-    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, Named("xlsx")) : NotFound();
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, Named("xlsx"));
 
     private string Named(string ending) => $"coverage-{Shown.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
 
-    /// <returns>False where it is no team of this manager's.</returns>
-    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    /// <returns>What is answered where it is no team of this manager's, or one that has another page; null where it was read.</returns>
+    private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
         {
-            return false;
+            return NotFound();
+        }
+
+        if (await largeTeams.IncludeAsync(team, cancellationToken))
+        {
+            return RedirectToPage("Large", new { team });
         }
 
         Team = team;
         var months = await readMonths.OfAsync(team, skill: null, cancellationToken);
         Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken, [.. months.Skills]), Filter, months) { On = Filter.Horizon.From(CoverageLook.DayOf(clock.GetUtcNow())) };
         await keepLooks.AtAsync(Shown.Named, cancellationToken);
-        return true;
+        return null;
     }
 
-    private string Summarise()
-    {
-        var (gaps, single, thin) = (View.Count(CoverageState.Gap), View.Count(CoverageState.SinglePointOfFailure), View.Count(CoverageState.Thin));
-        if (View.Lines.All(line => line.State == CoverageState.NoTarget))
-        {
-            return text["Sentence.NoTargets", View.TeamName];
-        }
-
-        if (View.Thinnest is not { } thinnest)
-        {
-            return text["Sentence.Covered", View.TeamName];
-        }
-
-        var parts = new[] { (gaps, "Gaps"), (single, "Singles"), (thin, "Thins") }.Where(part => part.Item1 > 0)
-            .Select(part => text[$"Sentence.{part.Item2}.{(part.Item1 == 1 ? "One" : "Many")}", part.Item1].Value);
-        var (counts, name) = (string.Join(text["Sentence.Comma"], parts), View.Label(thinnest.SkillId));
-        name = thinnest.TeamId == View.TeamId ? name : text["Sentence.In", name, View.TeamNamed(thinnest.TeamId)];
-        return Shown.Since(thinnest) is { } since ? text["Sentence.Since", View.TeamName, counts, name, text.Since(since)] : text["Sentence", View.TeamName, counts, name];
-    }
+    private string Summarise() => text.Sentence(
+        View.TeamName,
+        View.Lines.Any(line => line.State != CoverageState.NoTarget),
+        (View.Count(CoverageState.Gap), View.Count(CoverageState.SinglePointOfFailure), View.Count(CoverageState.Thin)),
+        View.Thinnest is { } thinnest ? text.InTeam(View.Label(thinnest.SkillId), thinnest.TeamId == View.TeamId ? null : View.TeamNamed(thinnest.TeamId)) : null,
+        View.Thinnest is { } line && Shown.Since(line) is { } since ? text.Since(since) : null);
 }

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
+using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>One skill of a team, down to people and days and no further.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed, KeepLooks keepLooks) : PageModel
+internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed, LargeTeams largeTeams, KeepLooks keepLooks) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -26,6 +27,11 @@ internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (ModelState.IsValid && managed.Choose(Team) is { } asked && await largeTeams.IncludeAsync(asked, cancellationToken))
+        {
+            return RedirectToPage("Large", new { team = asked });
+        }
+
         if (!ModelState.IsValid || Skill is not { } skill || managed.Choose(Team) is not { } team || await read.Async(team, skill, Horizon, cancellationToken) is not { } known)
         {
             return NotFound();

@@ -5,6 +5,7 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Hosting;
+using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
@@ -13,7 +14,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// What would fall below its target if these people left. Asking is an act that its subjects learn of, so it is posted and not an address: nobody is made to ask by a link.
 /// </summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, KeepLooks keepLooks) : PageModel
+internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, LargeTeams largeTeams, KeepLooks keepLooks) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -35,13 +36,13 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
     /// <summary>Whether somebody was asked about who is not named here, for whatever reason.</summary>
     public bool LeftOut => Chosen.Count < Without.Distinct().Count();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await ReadAsync(cancellationToken))
+        if (await RefusedAsync(cancellationToken) is { } instead)
         {
-            return NotFound();
+            return instead;
         }
 
         Chosen = [.. View.People.Where(person => Without.Contains(person.PersonId))];
@@ -57,17 +58,22 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
         return Page();
     }
 
-    /// <returns>False where it is no team of this manager's.</returns>
-    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    /// <returns>What is answered where it is no team of this manager's, or one of too many people to choose from; null where it was read.</returns>
+    private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
         {
-            return false;
+            return NotFound();
+        }
+
+        if (await largeTeams.IncludeAsync(team, cancellationToken))
+        {
+            return RedirectToPage("Large", new { team });
         }
 
         Team = team;
         View = await coverageOfTeam.ReadAsync(team, Horizon, cancellationToken);
         await keepLooks.AtAsync(View.People.Select(person => person.PersonId), cancellationToken);
-        return true;
+        return null;
     }
 }

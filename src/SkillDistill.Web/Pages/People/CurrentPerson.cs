@@ -29,9 +29,12 @@ public sealed class CurrentPerson
 
     public bool IsAuditor => _person?.IsAuditor == true;
 
+    /// <summary>The teams above theirs, and those they manage with all below.</summary>
+    internal TeamTree Teams { get; private set; } = new([]);
+
     internal void Become(Person person, TeamTree tree)
     {
-        _person = person;
+        (_person, Teams) = (person, tree);
         Asker = new Asker(person.Id, tree.Lineage(person.TeamId));
         ManagedTeams = tree.ManagedBy(person.Id);
     }

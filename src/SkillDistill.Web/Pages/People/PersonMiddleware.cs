@@ -24,10 +24,21 @@ internal sealed class PersonMiddleware(RequestDelegate next)
             else
             {
                 actor.Id = person.Id;
-                me.Become(person, new TeamTree(await db.Teams.AsNoTracking().ToListAsync(context.RequestAborted)));
+                me.Become(person, new TeamTree(await TeamsOfAsync(db, person, context.RequestAborted)));
             }
         }
 
         await next(context);
+    }
+
+    /// <summary>The teams above theirs, and those they manage with all below: a company of thousands would be read with every request otherwise.</summary>
+    private static Task<List<Team>> TeamsOfAsync(SkillDistillDb db, Person person, CancellationToken cancellationToken)
+    {
+        var (me, mine) = (person.Id.Value, person.TeamId?.Value ?? Guid.Empty);
+        return db.Teams.FromSql($"""
+            WITH RECURSIVE above(id, parent_id) AS (SELECT id, parent_id FROM teams WHERE id = {mine} UNION SELECT t.id, t.parent_id FROM teams t JOIN above ON t.id = above.parent_id),
+            managed(id) AS (SELECT id FROM teams WHERE manager_id = {me} UNION SELECT t.id FROM teams t JOIN managed ON t.parent_id = managed.id)
+            SELECT * FROM teams WHERE id IN (SELECT id FROM above UNION SELECT id FROM managed) ORDER BY id
+            """).AsNoTracking().ToListAsync(cancellationToken);
     }
 }

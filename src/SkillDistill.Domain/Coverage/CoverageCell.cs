@@ -1,0 +1,73 @@
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Domain.Coverage;
+
+/// <summary>
+/// How one skill stands in one team with all those below it, kept so that nobody needs to read all of a company's people: what <see cref="TeamCoverage"/> would reckon from them now. It names nobody. What it says of unnamed people is
+/// only what may be said (<see cref="Anonymity"/>), but for those handed up, which no page shows.
+/// </summary>
+public sealed class CoverageCell
+{
+    private CoverageCell()
+    {
+    }
+
+    public Id<Team> TeamId { get; private set; }
+
+    public Id<Skill> SkillId { get; private set; }
+
+    /// <summary>People who are named.</summary>
+    public LevelCounts Named { get; private set; } = LevelCounts.None;
+
+    /// <summary>People who are not named, as far as it may be said.</summary>
+    public LevelCounts Unnamed { get; private set; } = LevelCounts.None;
+
+    /// <summary>Counted people of a crowd that is too small here, and is therefore part of that of the team above.</summary>
+    public LevelCounts HandedUp { get; private set; } = LevelCounts.None;
+
+    /// <summary>The level wanted today, 1 to 5, or null where no target is in force.</summary>
+    public int? Level { get; private set; }
+
+    /// <summary>How many are wanted today, or null where no target is in force.</summary>
+    public int? HeadCount { get; private set; }
+
+    /// <summary>People at the level wanted, or on their own where none is, as far as it may be said.</summary>
+    public int Holders { get; private set; }
+
+    public int Missing { get; private set; }
+
+    public CoverageState State { get; private set; }
+
+    /// <summary>Whether it says nothing, so that it need not be kept.</summary>
+    public bool IsEmpty => HeadCount is null && Named.IsNone && HandedUp.IsNone && Unnamed.IsNone;
+
+    /// <param name="wanted">The target in force, or null.</param>
+    public static CoverageCell Of(Id<Team> team, Id<Skill> skill, LevelCounts named, LevelCounts unnamed, LevelCounts handedUp, Target? wanted)
+    {
+        var (level, headCount) = wanted is { IsNone: false } ? (wanted.Level, (int?)wanted.HeadCount) : (Proficiency.OnMyOwn, null);
+        var holders = named[level] + unnamed[level];
+        return new CoverageCell
+        {
+            TeamId = team,
+            SkillId = skill,
+            Named = named,
+            Unnamed = unnamed,
+            HandedUp = handedUp,
+            Level = headCount is null ? null : level,
+            HeadCount = headCount,
+            Holders = holders,
+            Missing = Math.Max(0, (headCount ?? 0) - holders),
+            State = CoverageRule.State(holders, headCount),
+        };
+    }
+
+    /// <summary>Whether the teams above would reckon the same with the other.</summary>
+    public bool CountsLike(CoverageCell other) => Named == other.Named && Unnamed == other.Unnamed && HandedUp == other.HandedUp;
+
+    public bool Says(CoverageCell other) => CountsLike(other) && (Level, HeadCount) == (other.Level, other.HeadCount);
+
+    /// <summary>Takes over what another of the same team and skill says.</summary>
+    public void Become(CoverageCell other) => (Named, Unnamed, HandedUp, Level, HeadCount, Holders, Missing, State) =
+        (other.Named, other.Unnamed, other.HandedUp, other.Level, other.HeadCount, other.Holders, other.Missing, other.State);
+}

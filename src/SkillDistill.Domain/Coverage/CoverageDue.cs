@@ -1,0 +1,36 @@
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Domain.Coverage;
+
+/// <summary>
+/// That something changed, or is about to, of which the kept cells of coverage do not know yet. The store writes it by itself in the transaction of the change (triggers), so that neither a crash nor a statement past the model
+/// forgets it; whoever reads coverage looks at what is due first.
+/// </summary>
+public sealed class CoverageDue
+{
+    private CoverageDue()
+    {
+    }
+
+    /// <summary>Given by the store, in the order of writing.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Whose levels or decisions changed.</summary>
+    public Id<Person>? PersonId { get; private set; }
+
+    /// <summary>Which team changed: who is in it, what is above it, or what is wanted of it.</summary>
+    public Id<Team>? TeamId { get; private set; }
+
+    /// <summary>Of which skill alone; null for all.</summary>
+    public Id<Skill>? SkillId { get; private set; }
+
+    /// <summary>Whether the teams below the team are concerned as well.</summary>
+    public bool IsOfBranch { get; private set; }
+
+    /// <summary>From when on it counts; null for at once.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>The day from which on it counts, in UTC; null for at once.</summary>
+    public DateOnly? DueOn { get; private set; }
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SkillDistill.Web.Pages.Coverage.Large;
+
+/// <summary>The section "Coverage" of the settings.</summary>
+public sealed class CoverageOptions
+{
+    public const string Section = "Coverage";
+
+    /// <summary>The coverage of teams with more people than this, those of teams below included, is shown from kept numbers: without a row for each person.</summary>
+    [Range(1, 1_000_000)]
+    public int LargeTeam { get; set; } = 400;
+}

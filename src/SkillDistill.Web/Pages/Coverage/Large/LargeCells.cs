@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Web.Pages.Coverage.Large;
+
+/// <summary>The queries of a large team's page over the kept cells.</summary>
+internal static class LargeCells
+{
+    /// <summary>Cells with a target.</summary>
+    public static IQueryable<CoverageCell> Aimed(this SkillDistillDb db, TeamsOfCells of)
+    {
+        var (aimed, teams) = (db.CoverageCells.AsNoTracking().Where(cell => cell.HeadCount != null), of.Teams);
+        return of.AreLeftOut ? aimed.Where(cell => !teams.Contains(cell.TeamId)) : aimed.Where(cell => teams.Contains(cell.TeamId));
+    }
+
+    /// <summary>In the order of an index, so that the first of very many are found at once.</summary>
+    public static IQueryable<CoverageCell> WorstFirst(this IQueryable<CoverageCell> cells) =>
+        cells.OrderBy(cell => cell.State).ThenByDescending(cell => cell.Missing).ThenBy(cell => cell.SkillId).ThenBy(cell => cell.TeamId);
+
+    /// <summary>The skills that stand worst in some of the teams.</summary>
+    public static Task<List<Id<Skill>>> WorstSkillsAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams, int most, CancellationToken cancellationToken) =>
+        db.Aimed(new TeamsOfCells(teams, AreLeftOut: false)).GroupBy(cell => cell.SkillId).Select(cells => new { Skill = cells.Key, Worst = cells.Min(cell => cell.State), Missing = cells.Sum(cell => cell.Missing) })
+            .OrderBy(skill => skill.Worst).ThenByDescending(skill => skill.Missing).ThenBy(skill => skill.Skill).Select(skill => skill.Skill).Take(most).ToListAsync(cancellationToken);
+
+    public static IQueryable<LargeCell> AsShown(this IQueryable<CoverageCell> cells) => cells.Select(cell => new LargeCell
+    {
+        TeamId = cell.TeamId,
+        SkillId = cell.SkillId,
+        Level = cell.Level,
+        HeadCount = cell.HeadCount,
+        Holders = cell.Holders,
+        IsAtLeast = (cell.Level == 1 ? cell.Unnamed.AtLeast1 : cell.Level == 2 ? cell.Unnamed.AtLeast2 : cell.Level == 4 ? cell.Unnamed.AtLeast4 : cell.Level == 5 ? cell.Unnamed.AtLeast5 : cell.Unnamed.AtLeast3) > 0,
+        State = cell.State,
+    });
+}
+
+/// <param name="AreLeftOut">Whether it is all teams but these.</param>
+internal sealed record TeamsOfCells(IReadOnlyCollection<Id<Team>> Teams, bool AreLeftOut);

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.People;
+using SkillDistill.Web.Pages.People;
+
+namespace SkillDistill.Web.Pages.Coverage.Large;
+
+/// <summary>Which teams are so large that their coverage is shown from kept numbers.</summary>
+internal sealed class LargeTeams(SkillDistillDb db, CurrentPerson me, IOptions<CoverageOptions> options)
+{
+    public bool IsLarge(int people) => people > options.Value.LargeTeam;
+
+    /// <param name="team">One that the signed-in manager manages.</param>
+    public async Task<bool> IncludeAsync(Id<Team> team, CancellationToken cancellationToken)
+    {
+        if (await db.CoverageTotals.Where(total => total.TeamId == team).Select(total => (int?)total.People).SingleOrDefaultAsync(cancellationToken) is { } kept)
+        {
+            return IsLarge(kept);
+        }
+
+        // Not reckoned yet, after the update or since the team was formed.
+        var branch = me.Teams.Branch(team).ToList();
+        return IsLarge(await db.People.CountAsync(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value), cancellationToken));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data;
+using SkillDistill.Domain;
+using SkillDistill.Domain.Skills;
+
+namespace SkillDistill.Web.Pages.Coverage;
+
+internal static class SkillNames
+{
+    /// <summary>The names of some skills and of those above them: a taxonomy has thousands more.</summary>
+    public static async Task<Dictionary<Id<Skill>, SkillName>> SkillNamesAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        var ids = wanted.Distinct().ToList();
+        var skills = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id) || db.Skills.Any(below => below.BroaderId == skill.Id && ids.Contains(below.Id))).ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        return skills.ToDictionary(skill => skill.Key, skill => new SkillName(
+            skill.Value.Label(culture),
+            skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : "",
+            skill.Value.BroaderId));
+    }
+}
+
+/// <summary>The names of a skill and of the one above it, which is empty where there is none.</summary>
+internal sealed record SkillName(string Label, string Broader, Id<Skill>? BroaderId);
