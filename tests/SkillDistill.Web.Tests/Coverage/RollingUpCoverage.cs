@@ -45,6 +45,35 @@ public sealed class RollingUpCoverage : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_team_that_is_removed_nothing_is_kept_and_those_above_count_without_it()
+    {
+        var random = new Random(3);
+        var skills = (await _house.SkillsAsync()).Take(5).ToList();
+        var root = new RandomChanges(_house, random, await _house.FoundAsync(random, skills), skills).Root;
+        var below = Team.Form("Soon gone", root);
+        await _house.InStoreAsync(db =>
+        {
+            db.Teams.Add(below);
+            db.Targets.Add(Target.Set(below.Id, skills[0], 3, 40).Value);
+            return db.SaveChangesAsync();
+        });
+        await _house.RunAsync<SettleCoverage>();
+        Assert.Contains(await _house.AgreesAsync(root), cell => cell.TeamId == below.Id && cell.State == CoverageState.Gap);
+
+        await _house.InStoreAsync(async db =>
+        {
+            var tree = new TeamTree(await db.Teams.AsNoTracking().ToListAsync());
+            Assert.False((await db.Teams.SingleAsync(team => team.Id == below.Id)).Remove(0, tree, _house.Clock.GetUtcNow()).Refused(out _));
+            await db.Targets.Where(target => target.TeamId == below.Id).ExecuteDeleteAsync();
+            return await db.SaveChangesAsync();
+        });
+        await _house.RunAsync<SettleCoverage>();
+
+        await _house.AgreesAsync(root);
+        Assert.Equal((0, 0), await _house.InStoreAsync(async db => (await db.CoverageCells.CountAsync(cell => cell.TeamId == below.Id), await db.CoverageTotals.CountAsync(total => total.TeamId == below.Id))));
+    }
+
+    [Fact]
     public async Task Changes_while_several_nodes_settle_at_once_are_all_in_it_in_the_end()
     {
         var random = new Random(7);

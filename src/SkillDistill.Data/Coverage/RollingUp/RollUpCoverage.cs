@@ -41,6 +41,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
         everything |= notes.Count > MostNotes || notes.Exists(note => note is { TeamId: null, PersonId: null, SkillId: null });
         await (everything ? ForgetAllAsync(now, cancellationToken) : ForgetAsync(notes, cancellationToken));
         var tree = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
+        await ForgetRemovedAsync(notes, tree, everything, cancellationToken);
         var due = await TeamsOfAsync(notes, tree, everything, cancellationToken);
         var rollUp = new RollUpTeams(db, tree, now, report);
         while (due.Any)
@@ -83,6 +84,17 @@ public sealed class RollUpCoverage(SkillDistillDb db)
         foreach (var some in notes.Select(note => note.Id).Chunk(1000))
         {
             await db.CoverageDue.Where(due => some.Contains(due.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>A team that is removed keeps its row, which therefore takes no cells along; those above it are reckoned without it.</summary>
+    private async Task ForgetRemovedAsync(List<CoverageDue> notes, TeamTree tree, bool everything, CancellationToken cancellationToken)
+    {
+        var removed = notes.Where(note => note.TeamId is { } team && tree.Lineage(team).Count == 0).Select(note => note.TeamId!.Value).Distinct().ToList();
+        if (everything || removed.Count > 0)
+        {
+            await db.CoverageCells.Where(cell => everything ? !db.Teams.Any(team => team.Id == cell.TeamId) : removed.Contains(cell.TeamId)).ExecuteDeleteAsync(cancellationToken);
+            await db.CoverageTotals.Where(total => everything ? !db.Teams.Any(team => team.Id == total.TeamId) : removed.Contains(total.TeamId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
 

@@ -50,10 +50,10 @@ END $$;
 
 CREATE TRIGGER coverage_of_person AFTER INSERT OR UPDATE OR DELETE ON people FOR EACH ROW EXECUTE FUNCTION coverage_of_person();
 
--- Another way up brings other targets to all that is below.
+-- Another way up brings other targets to all that is below; a team that is removed keeps its row.
 CREATE FUNCTION coverage_of_team() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id THEN
+  IF TG_OP = 'UPDATE' AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id AND NEW.removed_at IS NOT DISTINCT FROM OLD.removed_at THEN
     RETURN NULL;
   END IF;
   IF TG_OP <> 'INSERT' AND OLD.parent_id IS NOT NULL THEN

@@ -49,14 +49,14 @@ BEGIN
   INSERT INTO coverage_due (team_id, is_of_branch) SELECT OLD.team_id, 0 WHERE OLD.team_id IS NOT NULL;
 END;
 
--- Another way up brings other targets to all that is below.
+-- Another way up brings other targets to all that is below; a team that is removed keeps its row.
 CREATE TRIGGER coverage_of_new_team AFTER INSERT ON teams
 BEGIN
   INSERT INTO coverage_due (team_id, is_of_branch) VALUES (NEW.id, 1);
   INSERT INTO coverage_due (team_id, is_of_branch) SELECT NEW.parent_id, 0 WHERE NEW.parent_id IS NOT NULL;
 END;
 
-CREATE TRIGGER coverage_of_changed_team AFTER UPDATE ON teams WHEN NEW.parent_id IS NOT OLD.parent_id
+CREATE TRIGGER coverage_of_changed_team AFTER UPDATE ON teams WHEN NEW.parent_id IS NOT OLD.parent_id OR NEW.removed_at IS NOT OLD.removed_at
 BEGIN
   INSERT INTO coverage_due (team_id, is_of_branch) SELECT OLD.parent_id, 0 WHERE OLD.parent_id IS NOT NULL;
   INSERT INTO coverage_due (team_id, is_of_branch) VALUES (NEW.id, 1);
