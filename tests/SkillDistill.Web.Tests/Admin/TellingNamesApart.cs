@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
@@ -136,6 +137,7 @@ public sealed class TellingNamesApart : IDisposable
         var visitors = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ => await (await _house.SignedInAsync("ada")).OpenAsync("/admin/teams")));
         await Task.WhenAll(visitors.Select(visitor => visitor.PressAsync(Save, ("Form.Name", "Night shift"))));
         var night = await TeamAsync("Night shift");
+        Assert.All(visitors, visitor => Assert.Equal(HttpStatusCode.OK, visitor.Status));
 
         var (first, second) = (await (await _house.SignedInAsync("ada")).OpenAsync($"/admin/teams/{night.Id}"), await (await _house.SignedInAsync("ada")).OpenAsync($"/admin/teams/{night.Id}"));
         await first.PressAsync(Save, ("Form.Manager", "mei@lindenau.example"));

@@ -1,9 +1,8 @@
-using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
+using SkillDistill.Web.Pages.Admin.UploadedSheets;
 
 namespace SkillDistill.Web.Pages.Admin;
 
@@ -70,23 +69,23 @@ internal sealed class ArrangeTeams(SkillDistillDb db, TimeProvider clock)
     /// <summary>As if nobody else were there: two moves at once, each fine by itself, could put two teams below each other, and two new teams could have one name.</summary>
     private async Task<Outcome<Team>?> AloneAsync(Func<List<Team>, Task<Outcome<Team>?>> arrange, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-            var outcome = await arrange(await db.Teams.ToListAsync(cancellationToken));
-            if (outcome is { Refusal: null })
+        var arranged = await db.OrNothingAsync(
+            async transaction =>
             {
-                await db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-            }
+                var outcome = await arrange(await db.Teams.ToListAsync(cancellationToken));
+                if (outcome is { Refusal: null })
+                {
+                    await db.SaveChangesAsync(cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                }
 
-            return outcome;
-        }
-        catch (Exception broken) when (broken is DbUpdateException or DbException { SqlState: "40001" })
-        {
-            return new ChangedMeanwhile();
-        }
+                return new Arranged(outcome);
+            },
+            cancellationToken);
+        return arranged is null ? new ChangedMeanwhile() : arranged.Outcome;
     }
+
+    private sealed record Arranged(Outcome<Team>? Outcome);
 
     public async Task<TeamForm> FormOfAsync(Team team, CancellationToken cancellationToken) => new()
     {
