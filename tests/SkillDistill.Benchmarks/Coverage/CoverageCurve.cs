@@ -19,7 +19,7 @@ namespace SkillDistill.Benchmarks.Coverage;
 /// </remarks>
 internal static class CoverageCurve
 {
-    private const int WarmUp = 10;
+    private const int WarmUp = 50;
     private const int Rounds = 100;
     private const int Changes = 20;
 
@@ -97,10 +97,11 @@ internal static class CoverageCurve
         var p95 = new Dictionary<string, double>();
         foreach (var (what, path) in new[] { ("nothing", "/people/search?q="), ("a department", $"/coverage/large?team={department}"), ("the company", $"/coverage/large?team={company}") })
         {
+            await TimesAsync(http, path, WarmUp);
             var backends = await BackendsAsync(known);
             var used = Used(product, backends);
-            var (took, length) = await TimesAsync(http, path);
-            var processor = (Used(product, backends) - used) / (WarmUp + Rounds);
+            var (took, length) = await TimesAsync(http, path, Rounds);
+            var processor = (Used(product, backends) - used) / Rounds;
             p95[what] = Percentile.Of(took, .95);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{store,-10} {size,9:N0} people  {what,-20} p50 {Percentile.Of(took, .5),6:0.0} p95 {p95[what],6:0.0} ms, processor {processor,6:0.0} ms, {length / 1024:N0} KB"));
         }
@@ -117,17 +118,14 @@ internal static class CoverageCurve
     private static double Used(RunningProduct product, List<int> backends) => product.ProcessorTime.TotalMilliseconds
         + backends.Where(backend => File.Exists($"/proc/{backend}/schedstat")).Sum(backend => double.Parse(File.ReadAllText($"/proc/{backend}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e6);
 
-    private static async Task<(List<double> Took, int Length)> TimesAsync(HttpClient http, string path)
+    private static async Task<(List<double> Took, int Length)> TimesAsync(HttpClient http, string path, int rounds)
     {
         var (took, length) = (new List<double>(), 0);
-        for (var round = -WarmUp; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var started = Stopwatch.GetTimestamp();
             length = (await http.GetByteArrayAsync(new Uri(path, UriKind.Relative))).Length;
-            if (round >= 0)
-            {
-                took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
+            took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         return (took, length);

@@ -30,7 +30,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockAsync(nameof(RollUpCoverage), cancellationToken);
-        var notes = await Due(now).Take(MostNotes + 1).ToListAsync(cancellationToken);
+        var notes = await Due(now).OrderBy(note => note.Id).Take(MostNotes + 1).ToListAsync(cancellationToken);
         var report = new RollUpReport();
         if (notes.Count == 0 && !everything)
         {

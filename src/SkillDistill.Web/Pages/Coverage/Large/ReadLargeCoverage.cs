@@ -3,7 +3,6 @@ using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.Coverage.RollingUp;
 using SkillDistill.Web.Pages.People;
 

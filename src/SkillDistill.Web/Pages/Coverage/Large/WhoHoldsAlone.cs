@@ -4,7 +4,6 @@ using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
