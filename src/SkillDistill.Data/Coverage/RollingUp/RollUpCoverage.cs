@@ -90,11 +90,12 @@ public sealed class RollUpCoverage(SkillDistillDb db)
     /// <summary>A team that is removed keeps its row, which therefore takes no cells along; those above it are reckoned without it.</summary>
     private async Task ForgetRemovedAsync(List<CoverageDue> notes, TeamTree tree, bool everything, CancellationToken cancellationToken)
     {
-        var removed = notes.Where(note => note.TeamId is { } team && tree.Lineage(team).Count == 0).Select(note => note.TeamId!.Value).Distinct().ToList();
-        if (everything || removed.Count > 0)
+        var asked = everything ? await db.CoverageTotals.Select(total => total.TeamId).ToListAsync(cancellationToken) : [.. notes.Where(note => note.TeamId is not null).Select(note => note.TeamId!.Value)];
+        var removed = asked.Where(team => tree.Lineage(team).Count == 0).Distinct().ToList();
+        if (removed.Count > 0)
         {
-            await db.CoverageCells.Where(cell => everything ? !db.Teams.Any(team => team.Id == cell.TeamId) : removed.Contains(cell.TeamId)).ExecuteDeleteAsync(cancellationToken);
-            await db.CoverageTotals.Where(total => everything ? !db.Teams.Any(team => team.Id == total.TeamId) : removed.Contains(total.TeamId)).ExecuteDeleteAsync(cancellationToken);
+            await db.CoverageCells.Where(cell => removed.Contains(cell.TeamId)).ExecuteDeleteAsync(cancellationToken);
+            await db.CoverageTotals.Where(total => removed.Contains(total.TeamId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
