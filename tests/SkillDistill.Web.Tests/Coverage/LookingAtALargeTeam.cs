@@ -127,7 +127,7 @@ public sealed class LookingAtALargeTeam : IDisposable
         Assert.Equal(neverAsked, await dafydd.LargeCoverageBytesAsync());
     }
 
-    private async Task<Id<Team>> TeamAsync(Visitor manager)
+    private static async Task<Id<Team>> TeamAsync(Visitor manager)
     {
         await manager.OpenAsync("/coverage");
         return Id<Team>.Parse(manager.Location.Split('=')[^1], null);

@@ -88,7 +88,7 @@ internal sealed class RandomChanges(House house, Random random, List<Id<Team>> t
         await house.InStoreAsync(db => db.Proficiencies.Where(level => level.PersonId == person).ExecuteDeleteAsync());
     }
 
-    private Task JoinAsync()
+    private Task<int> JoinAsync()
     {
         var team = AnyTeam;
         return house.InStoreAsync(db =>
@@ -123,7 +123,7 @@ internal sealed class RandomChanges(House house, Random random, List<Id<Team>> t
         });
     }
 
-    private Task WantAsync()
+    private Task<int> WantAsync()
     {
         var (team, skill, day) = (AnyTeam, AnySkill, random.Next(2) == 0 ? (DateOnly?)null : CoverageLook.DayOf(Now).AddDays(random.Next(-5, 20)));
         return house.InStoreAsync(async db =>
@@ -137,19 +137,19 @@ internal sealed class RandomChanges(House house, Random random, List<Id<Team>> t
         });
     }
 
-    private Task WantNoLongerAsync()
+    private Task<int> WantNoLongerAsync()
     {
         var team = AnyTeam;
         return house.InStoreAsync(db => db.Targets.Where(target => target.TeamId == team).OrderBy(target => target.Id).Take(1).ExecuteDeleteAsync());
     }
 
-    private Task WantMoreAsync()
+    private Task<int> WantMoreAsync()
     {
         var skill = AnySkill;
         return house.InStoreAsync(db => db.Targets.Where(target => target.SkillId == skill && target.HeadCount > 0 && target.HeadCount < 50).ExecuteUpdateAsync(set => set.SetProperty(target => target.HeadCount, target => target.HeadCount + 1)));
     }
 
-    private Task RearrangeAsync()
+    private Task<int> RearrangeAsync()
     {
         var (moving, under) = (AnyTeam, AnyTeam);
         return house.InStoreAsync(async db =>
@@ -165,7 +165,7 @@ internal sealed class RandomChanges(House house, Random random, List<Id<Team>> t
         });
     }
 
-    private Task RetireOrNotAsync()
+    private Task<int> RetireOrNotAsync()
     {
         var (skill, now) = (AnySkill, (DateTimeOffset?)Now);
         return house.InStoreAsync(db => db.Skills.Where(known => known.Id == skill).ExecuteUpdateAsync(set => set.SetProperty(known => known.RetiredAt, known => known.RetiredAt == null ? now : null)));

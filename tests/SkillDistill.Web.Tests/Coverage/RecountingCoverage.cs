@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.Coverage;
 
 namespace SkillDistill.Web.Tests.Coverage;

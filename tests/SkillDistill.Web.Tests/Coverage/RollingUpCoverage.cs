@@ -4,7 +4,6 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.Coverage.RollingUp;
 
 namespace SkillDistill.Web.Tests.Coverage;
