@@ -36,8 +36,8 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
         db.AddRange([company, .. departments, .. teams]);
         db.AddRange([.. groups, .. skills]);
         db.Targets.AddRange([.. Want(company, skills, 200, 40), .. departments.SelectMany(department => Want(department, skills, 50, 10)), .. teams.SelectMany(team => Want(team, skills, 10, 3))]);
-        var (first, streamOfFirst) = (Person.Join("First Person", "first@example.org", "Engineer", null, _now).Value, default(ConsentStream));
-        streamOfFirst = ConsentStream.Of(first.Id);
+        var first = Person.Join("First Person", "first@example.org", "Engineer", null, _now).Value;
+        var streamOfFirst = ConsentStream.Of(first.Id);
         foreach (var purpose in new[] { Purpose.HoldProfile, Purpose.ShowNamedCoverage, Purpose.CountInCoverage })
         {
             streamOfFirst.Give(first.Id, purpose, new ConsentTerms(Audience.Private(), _now.AddMonths(6), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en"), _now);
@@ -47,7 +47,7 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         await FillAsync(first.Id.Value, teams, skills);
-        await db.Database.ExecuteSqlRawAsync($"INSERT INTO coverage_due (is_of_branch) VALUES ({(db.Database.IsNpgsql() ? "true" : "1")})");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO coverage_due (is_of_branch) VALUES ({true})");
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
         return (company.Id, departments[0].Id);
     }
