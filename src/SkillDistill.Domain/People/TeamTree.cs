@@ -15,6 +15,14 @@ public sealed class TeamTree
         _children = _teams.Values.ToLookup(team => team.ParentId);
     }
 
+    /// <summary>Every team, parents before children, brothers by name.</summary>
+    public IEnumerable<Id<Team>> All => Below(null).SelectMany(root => Branch(root.Id));
+
+    /// <exception cref="KeyNotFoundException">It is not in the tree; ask <see cref="Contains"/> first.</exception>
+    public Team this[Id<Team> team] => _teams[team];
+
+    public bool Contains(Id<Team> team) => _teams.ContainsKey(team);
+
     /// <summary>The teams directly below this one, by name; those with nothing above them for null.</summary>
     public IEnumerable<Team> Below(Id<Team>? team) => _children[team].OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -38,7 +46,7 @@ public sealed class TeamTree
         var open = new Stack<Id<Team>>([root]);
         while (open.TryPop(out var id))
         {
-            if (!_teams.ContainsKey(id) || !seen.Add(id))
+            if (!Contains(id) || !seen.Add(id))
             {
                 continue;
             }

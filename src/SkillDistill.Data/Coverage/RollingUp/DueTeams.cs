@@ -19,7 +19,7 @@ internal sealed class DueTeams(TeamTree tree)
         {
             Add(team, [one]);
         }
-        else if (tree.Lineage(team).Count > 0)
+        else if (tree.Contains(team))
         {
             _due[team] = null;
         }
@@ -30,7 +30,7 @@ internal sealed class DueTeams(TeamTree tree)
     {
         if (!_due.TryGetValue(team, out var known))
         {
-            if (tree.Lineage(team).Count > 0)
+            if (tree.Contains(team))
             {
                 _due[team] = [.. skills];
             }
@@ -41,13 +41,9 @@ internal sealed class DueTeams(TeamTree tree)
         }
     }
 
-    public void AddBranch(Id<Team> team, Id<Skill>? skill)
-    {
-        foreach (var below in tree.Branch(team))
-        {
-            Add(below, skill);
-        }
-    }
+    public void AddBranch(Id<Team> team, Id<Skill>? skill) => AddEach(tree.Branch(team), skill);
+
+    public void AddAll(Id<Skill>? skill) => AddEach(tree.All, skill);
 
     /// <summary>Takes the deepest teams out: since none of them is above another they can be reckoned together.</summary>
     public IReadOnlyList<(Id<Team> Team, IReadOnlySet<Id<Skill>>? Skills)> TakeDeepest()
@@ -56,5 +52,13 @@ internal sealed class DueTeams(TeamTree tree)
         var taken = deepest.ConvertAll(team => (team, (IReadOnlySet<Id<Skill>>?)_due[team]));
         deepest.ForEach(team => _due.Remove(team));
         return taken;
+    }
+
+    private void AddEach(IEnumerable<Id<Team>> teams, Id<Skill>? skill)
+    {
+        foreach (var team in teams)
+        {
+            Add(team, skill);
+        }
     }
 }

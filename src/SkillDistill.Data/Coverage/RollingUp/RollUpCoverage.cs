@@ -91,7 +91,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
     private async Task ForgetRemovedAsync(List<CoverageDue> notes, TeamTree tree, bool everything, CancellationToken cancellationToken)
     {
         var asked = everything ? await db.CoverageTotals.Select(total => total.TeamId).ToListAsync(cancellationToken) : [.. notes.Where(note => note.TeamId is not null).Select(note => note.TeamId!.Value)];
-        var removed = asked.Where(team => tree.Lineage(team).Count == 0).Distinct().ToList();
+        var removed = asked.Where(team => !tree.Contains(team)).Distinct().ToList();
         if (removed.Count > 0)
         {
             await db.CoverageCells.Where(cell => removed.Contains(cell.TeamId)).ExecuteDeleteAsync(cancellationToken);
@@ -104,11 +104,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
         var due = new DueTeams(tree);
         if (everything)
         {
-            foreach (var root in tree.Below(null))
-            {
-                due.AddBranch(root.Id, null);
-            }
-
+            due.AddAll(null);
             return due;
         }
 
@@ -123,7 +119,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
                     due.Add(team, note.SkillId);
                     break;
                 case { PersonId: null, SkillId: { } skill }:
-                    tree.Below(null).ToList().ForEach(root => due.AddBranch(root.Id, skill));
+                    due.AddAll(skill);
                     break;
             }
         }

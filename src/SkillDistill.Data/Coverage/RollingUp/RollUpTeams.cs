@@ -23,7 +23,7 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
         var material = await ReadAsync(ids, skills, cancellationToken);
         foreach (var (team, only) in teams)
         {
-            var rollup = new Rollup(team, [.. material.Own[team]], [.. tree.Children(team).Where(material.Totals.ContainsKey).Select(below => material.Totals[below])], tree.Children(team).SelectMany(below => material.Cells[below]));
+            var rollup = new Rollup(team, [.. material.Own[team]], TotalsBelow(team, material), tree.Children(team).SelectMany(below => material.Cells[below]));
             var changed = Put(team, rollup, material, only);
             report.Add(team, changed.ConvertAll(cell => cell.Skill));
             material.Changed[team] = (rollup, [.. changed.Where(cell => cell.Counts).Select(cell => cell.Skill)]);
@@ -75,7 +75,7 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
         foreach (var team in teams)
         {
             var (rollup, counts) = material.Changed[team];
-            var below = tree.Children(team).Where(material.Totals.ContainsKey).Select(child => material.Totals[child]).ToList();
+            var below = TotalsBelow(team, material);
             int Sum(CoverageState state, Func<CoverageTotals, int> ofTotals) => states[team].Where(row => row.State == state).Sum(row => row.Count) + below.Sum(ofTotals);
             var totals = new CoverageTotals
             {
@@ -103,6 +103,8 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
+
+    private List<CoverageTotals> TotalsBelow(Id<Team> team, Material material) => [.. tree.Children(team).Where(material.Totals.ContainsKey).Select(child => material.Totals[child])];
 
     /// <summary>A crowd of another size may say another number of every skill.</summary>
     private static void Follow(DueTeams due, Id<Team> above, bool isOtherCrowd, IReadOnlyCollection<Id<Skill>> skills)

@@ -97,7 +97,7 @@ internal sealed class ArrangeTeams(SkillDistillDb db, TimeProvider clock)
 
     private async Task<Outcome<Team>> ArrangeAsync(Team team, TeamForm form, TeamTree tree, CancellationToken cancellationToken)
     {
-        if (form.ParentId is { } parent && tree.Lineage(parent).Count == 0)
+        if (form.ParentId is { } parent && !tree.Contains(parent))
         {
             return new TeamUnknown();
         }

@@ -46,12 +46,17 @@ internal sealed class RemoveTeamModel(SkillDistillDb db, ArrangeTeams arrange, I
         return RedirectToPage("Teams");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken) => await db.Teams.AsNoTracking().Where(team => team.Id == Id).Select(team => new EmptyTeam(
-        team.Name,
-        db.People.Count(person => person.TeamId == team.Id),
-        db.Teams.Count(below => below.ParentId == team.Id),
-        db.Targets.Count(target => target.TeamId == team.Id),
-        db.Decisions.Count(decision => decision.TeamId == team.Id))).FirstOrDefaultAsync(cancellationToken) is { } found && (Team = found) is not null;
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        var found = await db.Teams.AsNoTracking().Where(team => team.Id == Id).Select(team => new EmptyTeam(
+            team.Name,
+            db.People.Count(person => person.TeamId == team.Id),
+            db.Teams.Count(below => below.ParentId == team.Id),
+            db.Targets.Count(target => target.TeamId == team.Id),
+            db.Decisions.Count(decision => decision.TeamId == team.Id))).FirstOrDefaultAsync(cancellationToken);
+        Team = found!;
+        return found is not null;
+    }
 }
 
 /// <summary>A team that may be taken away once nobody is in it, those who left included, and nothing stands below it.</summary>

@@ -16,7 +16,7 @@ internal static class TeamChoices
         var managers = await db.People.AsNoTracking().Where(person => db.Teams.Any(team => team.ManagerId == person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var (rows, depths) = (new List<TeamRow>(teams.Count), new Dictionary<Id<Team>, int>());
-        foreach (var id in tree.Below(null).SelectMany(root => tree.Branch(root.Id)))
+        foreach (var id in tree.All)
         {
             // Those above come before.
             var team = teams[id];

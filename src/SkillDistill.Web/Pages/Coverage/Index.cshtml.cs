@@ -39,7 +39,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
             return instead;
         }
 
-        Teams = await managed.Async(cancellationToken);
+        Teams = managed.All();
         Saved = await saveViews.UsableAsync(cancellationToken);
         Sentence = Summarise();
         return Page();
@@ -56,17 +56,13 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
     /// <returns>What is answered where it is no team of this manager's, or one that has another page; null where it was read.</returns>
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
+        Team = managed.Choose(Team);
+        if (await largeTeams.InsteadAsync(this, Team, cancellationToken) is { } instead)
         {
-            return NotFound();
+            return instead;
         }
 
-        if (await largeTeams.IncludeAsync(team, cancellationToken))
-        {
-            return RedirectToPage("Large", new { team });
-        }
-
-        Team = team;
+        var team = Team!.Value;
         var months = await readMonths.OfAsync(team, skill: null, cancellationToken);
         Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken, [.. months.Skills]), Filter, months) { On = Filter.Horizon.From(CoverageLook.DayOf(clock.GetUtcNow())) };
         await keepLooks.AtAsync(Shown.Named, cancellationToken);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Pages.People;
@@ -7,15 +5,13 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>The teams whose coverage the signed-in manager may read.</summary>
-internal sealed class ReadManagedTeams(SkillDistillDb db, CurrentPerson me)
+internal sealed class ReadManagedTeams(CurrentPerson me)
 {
     /// <summary>In the order of the tree, each with how deep it lies.</summary>
-    public async Task<IReadOnlyList<ManagedTeam>> Async(CancellationToken cancellationToken)
+    public IReadOnlyList<ManagedTeam> All()
     {
-        var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
-        var tree = new TeamTree(teams);
-        var (managed, names) = (me.ManagedTeams.ToHashSet(), teams.ToDictionary(team => team.Id, team => team.Name));
-        return [.. me.ManagedTeams.Select(id => new ManagedTeam(id, names[id], tree.Lineage(id).Count(managed.Contains) - 1))];
+        var managed = me.ManagedTeams.ToHashSet();
+        return [.. me.ManagedTeams.Select(id => new ManagedTeam(id, me.Teams[id].Name, me.Teams.Lineage(id).Count(managed.Contains) - 1))];
     }
 
     /// <returns>The team asked for, or the first where none is; null where it is none of theirs.</returns>

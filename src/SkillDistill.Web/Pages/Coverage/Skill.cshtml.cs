@@ -27,12 +27,13 @@ internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.IsValid && managed.Choose(Team) is { } asked && await largeTeams.IncludeAsync(asked, cancellationToken))
+        Team = managed.Choose(Team);
+        if (await largeTeams.InsteadAsync(this, Team, cancellationToken) is { } instead)
         {
-            return RedirectToPage("Large", new { team = asked });
+            return instead;
         }
 
-        if (!ModelState.IsValid || Skill is not { } skill || managed.Choose(Team) is not { } team || await read.Async(team, skill, Horizon, cancellationToken) is not { } known)
+        if (Skill is not { } skill || await read.Async(Team!.Value, skill, Horizon, cancellationToken) is not { } known)
         {
             return NotFound();
         }

@@ -61,18 +61,13 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
     /// <returns>What is answered where it is no team of this manager's, or one of too many people to choose from; null where it was read.</returns>
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
+        Team = managed.Choose(Team);
+        if (await largeTeams.InsteadAsync(this, Team, cancellationToken) is { } instead)
         {
-            return NotFound();
+            return instead;
         }
 
-        if (await largeTeams.IncludeAsync(team, cancellationToken))
-        {
-            return RedirectToPage("Large", new { team });
-        }
-
-        Team = team;
-        View = await coverageOfTeam.ReadAsync(team, Horizon, cancellationToken);
+        View = await coverageOfTeam.ReadAsync(Team!.Value, Horizon, cancellationToken);
         await keepLooks.AtAsync(View.People.Select(person => person.PersonId), cancellationToken);
         return null;
     }

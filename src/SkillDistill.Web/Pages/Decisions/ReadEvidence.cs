@@ -6,12 +6,14 @@ using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.Coverage;
+using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Decisions;
 
 /// <summary>What a manager decides upon: how the answers of the team's agents were, and what the team must be able to do in eighteen months.</summary>
-internal sealed class ReadEvidence(SkillDistillDb db, CoverageOfTeam coverage)
+internal sealed class ReadEvidence(SkillDistillDb db, CoverageOfTeam coverage, CurrentPerson me)
 {
+    /// <param name="team">One that the signed-in manager manages.</param>
     public async Task<Evidence> ReadAsync(Id<Team> team, CancellationToken cancellationToken)
     {
         var views = await coverage.ReadAsync(team, [Horizon.Now, Horizon.EighteenMonths], cancellationToken);
@@ -22,7 +24,7 @@ internal sealed class ReadEvidence(SkillDistillDb db, CoverageOfTeam coverage)
     /// <summary>Those of the last quarter that was reckoned, of the groups that lie wholly in the team and those below.</summary>
     private async Task<(DateOnly? Quarter, AnswerShares Shares)> SharesAsync(Id<Team> team, CancellationToken cancellationToken)
     {
-        var branch = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken)).Branch(team).ToList();
+        var branch = me.Teams.Branch(team).ToList();
         var quarter = await db.QuarterShares.MaxAsync(shares => (DateOnly?)shares.Quarter, cancellationToken);
         var groups = await db.QuarterShares.AsNoTracking().Where(shares => shares.Quarter == quarter && branch.Contains(shares.TeamId)).OrderBy(shares => shares.TeamId).ToListAsync(cancellationToken);
         return (quarter, AnswerShares.Sum(groups.Select(group => group.Shares)));

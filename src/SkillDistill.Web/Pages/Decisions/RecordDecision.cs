@@ -50,10 +50,10 @@ internal sealed class RecordDecision(SkillDistillDb db, ReadEvidence evidence, C
         db.Decisions.AsNoTracking().Where(decision => decision.TeamId == team).OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Everybody of the team and those below, whatever they agreed to: it is about their work.</summary>
-    private async Task<List<Id<Person>>> ConcernedAsync(Id<Team> team, CancellationToken cancellationToken)
+    private Task<List<Id<Person>>> ConcernedAsync(Id<Team> team, CancellationToken cancellationToken)
     {
-        var branch = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken)).Branch(team).ToList();
-        return await db.People.Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value) && person.Id != me.Id).Select(person => person.Id).ToListAsync(cancellationToken);
+        var branch = me.Teams.Branch(team).ToList();
+        return db.People.Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value) && person.Id != me.Id).Select(person => person.Id).ToListAsync(cancellationToken);
     }
 }
 

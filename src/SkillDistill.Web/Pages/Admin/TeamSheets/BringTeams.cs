@@ -44,7 +44,7 @@ internal sealed class BringTeams(SkillDistillDb db)
         var (known, tree, byId) = (new KnownTeams(teams), new TeamTree(teams), teams.ToDictionary(team => team.Id));
         return
         [
-            .. tree.Below(null).SelectMany(root => tree.Branch(root.Id)).Select(id => byId[id])
+            .. tree.All.Select(id => byId[id])
                 .Select(team => new TeamLine(0, known.Way(team.Id), team.ParentId is { } parent ? known.Way(parent) : "", team.ManagerId is { } manager ? managers.GetValueOrDefault(manager, "") : "")),
         ];
     }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SkillDistill.Data;
@@ -11,6 +13,11 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 internal sealed class LargeTeams(SkillDistillDb db, CurrentPerson me, IOptions<CoverageOptions> options)
 {
     public bool IsLarge(int people) => people > options.Value.LargeTeam;
+
+    /// <summary>What is answered in the place of a page that reads everybody of a team; null where it may.</summary>
+    /// <param name="team">Null where it is none of the signed-in manager's.</param>
+    public async Task<IActionResult?> InsteadAsync(PageModel page, Id<Team>? team, CancellationToken cancellationToken) =>
+        !page.ModelState.IsValid || team is not { } known ? page.NotFound() : await IncludeAsync(known, cancellationToken) ? page.RedirectToPage("Large", new { team }) : null;
 
     /// <param name="team">One that the signed-in manager manages.</param>
     public async Task<bool> IncludeAsync(Id<Team> team, CancellationToken cancellationToken)
