@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Cards;
@@ -65,9 +64,9 @@ internal sealed class IndexModel(CardList list, DecideOnCards decide, Sharing sh
     public async Task<IActionResult> OnPostTagAsync(string? tag, CancellationToken cancellationToken)
     {
         var named = await skills.LikelyAsync(tag, cancellationToken);
-        return named is null
-            ? Tell("Tagged", new Decided(0, [new RefusedCard(default, "", (Refusal?)await skills.SeveralAsync(tag, null, cancellationToken) ?? new SkillNotFound(tag ?? ""))]))
-            : Tell("Tagged", await decide.TagAsync(Cards, new Id<Skill>(named.Id), cancellationToken));
+        return named.Refused(out var refusal)
+            ? Tell("Tagged", new Decided(0, [new RefusedCard(default, "", refusal)]))
+            : Tell("Tagged", await decide.TagAsync(Cards, named.Value.Id, cancellationToken));
     }
 
     /// <summary>Merging has a page of its own, in which the one is written.</summary>

@@ -26,7 +26,31 @@ internal sealed class SkillLabels(SkillDistillDb db)
         [.. (await NamesAsync(skills.Select(id => new Id<Skill>(id)), cancellationToken)).OrderBy(pair => pair.Value, StringComparer.CurrentCulture).Select(pair => new Pick(pair.Key.Value, pair.Value))];
 
     /// <summary>The skills one of whose labels holds these words, closest first.</summary>
-    public async Task<IReadOnlyList<Pick>> FindAsync(string? words, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Pick>> FindAsync(string? words, CancellationToken cancellationToken) =>
+        [.. (await HoldingAsync(words, cancellationToken)).Select(skill => new Pick(skill.Id.Value, skill.Label(CultureInfo.CurrentUICulture), OtherName(skill, words!.Trim())))];
+
+    /// <summary>The one skill that is named exactly so in any language, whatever the capitals. A name by which two are known names neither, unless only one goes by it first of all.</summary>
+    public async Task<Id<Skill>?> NamedAsync(string? name, CancellationToken cancellationToken) => Named(await HoldingAsync(name, cancellationToken), name)?.Id;
+
+    /// <summary>The one skill that is meant by what was typed, or why it is not known: named so, or the only one found. For what is undone as easily as it is done.</summary>
+    public async Task<Outcome<Skill>> LikelyAsync(string? name, CancellationToken cancellationToken)
+    {
+        var found = await HoldingAsync(name, cancellationToken);
+        return Named(found, name) is { } named ? named
+            : found is [var only] ? only
+            : found.Count > 1 ? new SeveralSkillsFit([.. found.Select(skill => skill.Label(CultureInfo.CurrentUICulture)).Distinct()])
+            : new SkillNotFound(name ?? "");
+    }
+
+    private static Skill? Named(List<Skill> found, string? name)
+    {
+        var key = (name ?? "").ToNameKey();
+        var named = found.FindAll(skill => skill.Labels.Any(label => label.Text.ToNameKey() == key));
+        var first = named.FindAll(skill => skill.Labels.Any(label => label.IsPreferred && label.Text.ToNameKey() == key));
+        return (first.Count == 1 ? first : named) is [var only] ? only : null;
+    }
+
+    private async Task<List<Skill>> HoldingAsync(string? words, CancellationToken cancellationToken)
     {
         var wanted = (words ?? "").Trim();
         if (wanted.Length is 0 or > Skill.LabelLength)
@@ -38,29 +62,8 @@ internal sealed class SkillLabels(SkillDistillDb db)
             .Holding(row => row.Text, wanted).OrderBy(row => row.Text.Length).ThenBy(row => row.Text).Take(4 * FoundLimit).ToListAsync(cancellationToken);
         var ids = hits.Select(hit => hit.Id).Distinct().Take(FoundLimit).ToList();
         var found = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);
-        return [.. found.OrderBy(skill => ids.IndexOf(skill.Id)).Select(skill => new Pick(skill.Id.Value, skill.Label(CultureInfo.CurrentUICulture), OtherName(skill, wanted)))];
+        return [.. found.OrderBy(skill => ids.IndexOf(skill.Id))];
     }
-
-    /// <summary>The one skill that is meant by what was typed: <see cref="NamedAsync">named</see> so, or the only one found. For what is undone as easily as it is done.</summary>
-    public async Task<Pick?> LikelyAsync(string? name, CancellationToken cancellationToken) =>
-        await NamedAsync(name, cancellationToken) ?? (await FindAsync(name, cancellationToken) is [var only] ? only : null);
-
-    /// <summary>The one skill that is named exactly so in any language, whatever the capitals. A name by which two are known names neither, unless only one goes by it first of all.</summary>
-    public async Task<Pick?> NamedAsync(string? name, CancellationToken cancellationToken)
-    {
-        var wanted = (name ?? "").Trim();
-        var found = (await FindAsync(wanted, cancellationToken)).Select(pick => new Id<Skill>(pick.Id)).ToList();
-        var named = (await db.Skills.AsNoTracking().Where(skill => found.Contains(skill.Id)).ToListAsync(cancellationToken)).FindAll(skill => skill.Labels.Any(IsIt));
-        var first = named.FindAll(skill => skill.Labels.Any(label => label.IsPreferred && IsIt(label)));
-        return (first.Count == 1 ? first : named) is [var only] ? new Pick(only.Id.Value, only.Label(CultureInfo.CurrentUICulture)) : null;
-
-        bool IsIt(SkillLabel label) => label.Text.ToNameKey() == wanted.ToNameKey();
-    }
-
-    /// <summary>Where what was typed fits several skills: which, to choose among.</summary>
-    /// <param name="at">The field it was typed into; null where no field is to be pointed at.</param>
-    public async Task<SeveralSkillsFit?> SeveralAsync(string? name, string? at, CancellationToken cancellationToken) =>
-        await FindAsync(name, cancellationToken) is { Count: > 1 } found ? new SeveralSkillsFit(at, [.. found.Select(pick => pick.Label).Distinct()]) : null;
 
     private static string OtherName(Skill skill, string wanted) =>
         skill.Label(CultureInfo.CurrentUICulture).Contains(wanted, StringComparison.OrdinalIgnoreCase)
@@ -69,9 +72,7 @@ internal sealed class SkillLabels(SkillDistillDb db)
 }
 
 /// <param name="Labels">As the reader's language calls them.</param>
-internal sealed record SeveralSkillsFit(string? At, IReadOnlyList<string> Labels) : Refusal
+internal sealed record SeveralSkillsFit(IReadOnlyList<string> Labels) : Refusal
 {
-    public override string? Field => At;
-
     public override IReadOnlyList<object> Arguments => [string.Join(" · ", Labels)];
 }

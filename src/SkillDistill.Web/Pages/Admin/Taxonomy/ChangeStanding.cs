@@ -56,7 +56,7 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
     /// <summary>The same for the skill that is named exactly so.</summary>
     public async Task<Outcome<SkillMerge>?> WeighMergeAsync(Id<Skill> id, string? into, CancellationToken cancellationToken) =>
         await labelled.NamedAsync(into, cancellationToken) is { } named
-            ? await WeighMergeAsync(id, new Id<Skill>(named.Id), cancellationToken)
+            ? await WeighMergeAsync(id, named, cancellationToken)
             : await define.UnknownAsync(into, "Into", cancellationToken);
 
     /// <returns>The skill that took it in, why not, or null where one of the two is not there.</returns>

@@ -100,7 +100,7 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
         }
 
         return await labelled.NamedAsync(broader, cancellationToken) is { } named
-            ? skill.PlaceUnder(new Id<Skill>(named.Id), await LineageAsync(new Id<Skill>(named.Id), cancellationToken))
+            ? skill.PlaceUnder(named, await LineageAsync(named, cancellationToken))
             : await UnknownAsync(broader, nameof(SkillForm.Broader), cancellationToken);
     }
 
