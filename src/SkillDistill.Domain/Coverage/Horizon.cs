@@ -12,4 +12,7 @@ public static class HorizonDays
 {
     /// <summary>The day looked at.</summary>
     public static DateOnly From(this Horizon horizon, DateOnly today) => today.AddMonths((int)horizon);
+
+    /// <summary>In months, as addresses and links say it; null for now, which they leave out.</summary>
+    public static int? Ahead(this Horizon horizon) => horizon == Horizon.Now ? null : (int)horizon;
 }

@@ -63,7 +63,7 @@ internal sealed class CoverageFilter
     public IEnumerable<(string Name, string? Value)> Parts() =>
     [
         ("picture", Picture == CoveragePicture.People ? null : Picture.ToString()),
-        ("horizon", Horizon == Horizon.Now ? null : ((int)Horizon).ToString(CultureInfo.InvariantCulture)),
+        ("horizon", Horizon.Ahead()?.ToString(CultureInfo.InvariantCulture)),
         ("group", Group?.ToString()),
         ("state", State?.ToString()),
         ("fresh", Fresh?.ToString()),

@@ -100,9 +100,10 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     public Horizon Horizon { get; init; }
 
     /// <summary>What the address of another page says of it: nothing where it is now.</summary>
-    public int? HorizonRoute => Horizon == Horizon.Now ? null : (int)Horizon;
+    public int? HorizonRoute => Horizon.Ahead();
 
-    public string HorizonPart => Horizon == Horizon.Now ? "" : $"&horizon={(int)Horizon}";
+    /// <summary>The same as the last part of an address that is written out.</summary>
+    public string HorizonPart => HorizonRoute is { } months ? $"&horizon={months}" : "";
 
     public Id<Team> TeamId => coverage.TeamId;
 
@@ -114,11 +115,7 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     public IReadOnlyList<Id<Team>> Teams => coverage.Teams;
 
     /// <summary>The columns of the heatmap under their broader skills; those with none come last.</summary>
-    public IReadOnlyList<SkillGroup> Columns { get; } =
-    [
-        .. coverage.Skills.OrderBy(skill => skills[skill].Label, StringComparer.CurrentCulture).GroupBy(skill => skills[skill].Broader)
-            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture).Select(group => new SkillGroup(group.Key, [.. group])),
-    ];
+    public IReadOnlyList<SkillGroup> Columns { get; } = skills.Grouped(coverage.Skills);
 
     /// <summary>Worst first, then by name.</summary>
     public IReadOnlyList<CoverageLine> Lines { get; } =

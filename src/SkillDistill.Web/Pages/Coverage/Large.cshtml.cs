@@ -21,9 +21,6 @@ internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, 
     /// <summary>Null where it was not reckoned yet.</summary>
     public string? Sentence { get; private set; }
 
-    /// <summary>The columns of the picture under their broader skills; those with none come last.</summary>
-    public IReadOnlyList<SkillGroup> Columns { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
@@ -39,13 +36,10 @@ internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, 
         Coverage = await read.OfAsync(team, cancellationToken);
         await keepLooks.AtAsync(Coverage.Alone.Select(alone => alone.PersonId).Distinct(), cancellationToken);
         Sentence = Coverage.Totals is { } totals
-            ? text.Sentence(Coverage.TeamName, Coverage.Targets > 0, (totals.Gaps, totals.SinglePoints, totals.Thin), totals.Gaps + totals.SinglePoints + totals.Thin > 0 ? text.InTeam(Coverage.Label(Coverage.Worst[0].SkillId), Coverage.Worst[0].TeamId == Coverage.TeamId ? null : Coverage.TeamNames[Coverage.Worst[0].TeamId]) : null, since: null)
+            ? text.Sentence(Coverage.TeamName, Coverage.Targets > 0, (totals.Gaps, totals.SinglePoints, totals.Thin), Coverage.Thinnest is { } thinnest ? Named(thinnest) : null, since: null)
             : null;
-        Columns =
-        [
-            .. Coverage.Skills.GroupBy(skill => Coverage.SkillNames[skill].Broader).OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture)
-                .Select(group => new SkillGroup(group.Key, [.. group])),
-        ];
         return Page();
     }
+
+    private string Named(LargeCell line) => text.InTeam(Coverage.Label(line.SkillId), line.TeamId == Coverage.TeamId ? null : Coverage.TeamNames[line.TeamId]);
 }

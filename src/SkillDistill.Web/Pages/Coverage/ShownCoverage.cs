@@ -9,10 +9,9 @@ namespace SkillDistill.Web.Pages.Coverage;
 internal sealed class ShownCoverage
 {
     /// <summary>From so many columns on cells are small unless the address says otherwise.</summary>
-    private const int ManyColumns = 24;
+    public const int ManyColumns = 24;
 
     private readonly MonthByMonth _months;
-    private readonly HashSet<(Id<Team>, Id<Skill>)>? _lines;
 
     public ShownCoverage(CoverageView view, CoverageFilter filter, MonthByMonth months)
     {
@@ -20,7 +19,8 @@ internal sealed class ShownCoverage
         Lines = [.. view.Lines.Where(Fits)];
         var known = Lines.Select(line => line.SkillId).ToHashSet();
         var byLine = filter.State is not null || filter.Fresh is not null;
-        _lines = byLine ? [.. Lines.Select(line => (line.TeamId, line.SkillId))] : null;
+        var lines = byLine ? Lines.Select(line => (line.TeamId, line.SkillId)).ToHashSet() : null;
+        Months = filter.Horizon == Horizon.Now ? months.Told(month => Fits(month.SkillId) && lines?.Contains((month.TeamId, month.SkillId)) != false) : [];
         Columns = [.. view.Columns.Select(group => new SkillGroup(group.Label, [.. group.Skills.Where(skill => byLine ? known.Contains(skill) : Fits(skill))])).Where(group => group.Skills.Count > 0)];
         Skills = [.. Columns.SelectMany(group => group.Skills)];
         People = filter.Picture == CoveragePicture.Teams || Columns.Count == 0 ? [] : [.. view.People.Where(person => filter.Title is not { } title || person.JobTitle == title)];
@@ -48,7 +48,7 @@ internal sealed class ShownCoverage
     public IReadOnlyList<Id<Team>> Teams { get; }
 
     /// <summary>How many targets stood how when each month began, as far as they are shown; nothing where another day is looked at.</summary>
-    public IReadOnlyList<StandingOfMonth> Months => Filter.Horizon == Horizon.Now ? _months.Told(month => Fits(month.SkillId) && _lines?.Contains((month.TeamId, month.SkillId)) != false) : [];
+    public IReadOnlyList<StandingOfMonth> Months { get; }
 
     /// <summary>The same now.</summary>
     public Standing Now => Standing.Of(Lines.Select(line => line.State));

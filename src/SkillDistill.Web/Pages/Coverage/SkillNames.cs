@@ -8,6 +8,13 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 internal static class SkillNames
 {
+    /// <summary>Skills by name, under their broader ones, which are by name too; those with none come last.</summary>
+    public static IReadOnlyList<SkillGroup> Grouped(this IReadOnlyDictionary<Id<Skill>, SkillName> names, IEnumerable<Id<Skill>> skills) =>
+    [
+        .. skills.OrderBy(skill => names[skill].Label, StringComparer.CurrentCulture).GroupBy(skill => names[skill].Broader)
+            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture).Select(group => new SkillGroup(group.Key, [.. group])),
+    ];
+
     /// <summary>The names of some skills and of those above them: a taxonomy has thousands more.</summary>
     public static async Task<Dictionary<Id<Skill>, SkillName>> SkillNamesAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)
     {

@@ -22,13 +22,19 @@ internal sealed class LargeCoverage
     /// <summary>The rows of the picture: the team itself, and those below of which most is missing, in the order of <see cref="Below"/>.</summary>
     public IReadOnlyList<Id<Team>> Rows { get; init; } = [];
 
-    /// <summary>The columns of the picture: the skills that stand worst in its rows, by name.</summary>
-    public IReadOnlyList<Id<Skill>> Skills { get; init; } = [];
+    /// <summary>The columns of the picture: the skills that stand worst in its rows.</summary>
+    public IReadOnlyList<SkillGroup> Columns { get; init; } = [];
+
+    /// <summary>The columns without their groups.</summary>
+    public IReadOnlyList<Id<Skill>> Skills => [.. Columns.SelectMany(group => group.Skills)];
 
     public IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), LargeCell> Cells { get; init; } = new Dictionary<(Id<Team>, Id<Skill>), LargeCell>();
 
     /// <summary>The worst lines of the team and all below, worst first.</summary>
     public IReadOnlyList<LargeCell> Worst { get; init; } = [];
+
+    /// <summary>What misses most against its target; null where nothing does.</summary>
+    public LargeCell? Thinnest => Worst.FirstOrDefault(line => line.State < CoverageState.Covered);
 
     /// <summary>Some of what rests on one person, who is named.</summary>
     public IReadOnlyList<HeldAlone> Alone { get; init; } = [];

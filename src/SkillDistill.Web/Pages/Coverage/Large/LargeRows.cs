@@ -4,16 +4,15 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
 /// <summary>The rows of a large team's picture, written past the view engine as those of <see cref="HeatmapRows"/> are.</summary>
-internal sealed class LargeRows(LargeCoverage coverage, IReadOnlyList<Id<Skill>> skills, IStringLocalizer<CoverageText> text) : IHtmlContent
+internal sealed class LargeRows(LargeCoverage coverage, IStringLocalizer<CoverageText> text) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var cells = new TeamCells(text, encoder);
+        var (cells, skills) = (new TeamCells(text, encoder), coverage.Skills);
         foreach (var team in coverage.Rows)
         {
             WriteHead(writer, encoder, team);

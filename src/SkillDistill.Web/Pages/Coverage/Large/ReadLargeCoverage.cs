@@ -51,7 +51,7 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, SettleCoverage settle
             Above = above,
             Below = below,
             Rows = rows,
-            Skills = [.. columns.OrderBy(skill => names[skill].Label, StringComparer.CurrentCulture)],
+            Columns = names.Grouped(columns),
             Cells = cells,
             Worst = worst,
             Alone = await whoHoldsAlone.Async(single, me.Teams, cancellationToken),
