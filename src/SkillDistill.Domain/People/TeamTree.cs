@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SkillDistill.Domain.People;
 
 /// <summary>The whole team tree, for questions of the kind "is this team below that one". Safe against a cycle in bad data.</summary>
@@ -7,13 +9,21 @@ public sealed class TeamTree
     public const int MostLevels = 50;
 
     private readonly Dictionary<Id<Team>, Team> _teams;
-    private readonly ILookup<Id<Team>?, Team> _children;
+    private readonly IReadOnlyList<Team> _roots;
+    private readonly Dictionary<Id<Team>, IReadOnlyList<Team>> _children;
+
+    // A tree is asked the same by every request until a team changes.
+    private readonly ConcurrentDictionary<Id<Team>, IReadOnlyList<Id<Team>>> _branches = [];
 
     public TeamTree(IEnumerable<Team> teams)
     {
         _teams = teams.ToDictionary(team => team.Id);
-        _children = _teams.Values.ToLookup(team => team.ParentId);
+        var byName = _teams.Values.OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).ThenBy(team => team.Id).ToLookup(team => team.ParentId);
+        _roots = [.. byName[null]];
+        _children = byName.Where(parent => parent.Key is not null).ToDictionary(parent => parent.Key!.Value, parent => (IReadOnlyList<Team>)[.. parent]);
     }
+
+    public int Count => _teams.Count;
 
     /// <summary>Every team, parents before children, brothers by name.</summary>
     public IEnumerable<Id<Team>> All => Below(null).SelectMany(root => Branch(root.Id));
@@ -24,7 +34,7 @@ public sealed class TeamTree
     public bool Contains(Id<Team> team) => _teams.ContainsKey(team);
 
     /// <summary>The teams directly below this one, by name; those with nothing above them for null.</summary>
-    public IEnumerable<Team> Below(Id<Team>? team) => _children[team].OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyList<Team> Below(Id<Team>? team) => team is { } parent ? _children.GetValueOrDefault(parent, []) : _roots;
 
     /// <summary>The team itself, then its parent, up to the root. Empty when the team is unknown.</summary>
     public IReadOnlyList<Id<Team>> Lineage(Id<Team>? team)
@@ -40,21 +50,24 @@ public sealed class TeamTree
     }
 
     /// <summary>The team itself and every team below it, parents before children, brothers by name.</summary>
-    public IReadOnlyList<Id<Team>> Branch(Id<Team> root)
+    public IReadOnlyList<Id<Team>> Branch(Id<Team> root) => Contains(root) ? _branches.GetOrAdd(root, WalkDown) : [];
+
+    private List<Id<Team>> WalkDown(Id<Team> root)
     {
         var (branch, seen) = (new List<Id<Team>>(), new HashSet<Id<Team>>());
         var open = new Stack<Id<Team>>([root]);
         while (open.TryPop(out var id))
         {
-            if (!Contains(id) || !seen.Add(id))
+            if (!seen.Add(id))
             {
                 continue;
             }
 
             branch.Add(id);
-            foreach (var child in _children[id].OrderByDescending(team => team.Name, StringComparer.OrdinalIgnoreCase))
+            var children = Below(id);
+            for (var last = children.Count - 1; last >= 0; last--)
             {
-                open.Push(child.Id);
+                open.Push(children[last].Id);
             }
         }
 
@@ -62,14 +75,17 @@ public sealed class TeamTree
     }
 
     /// <summary>Whether another team stands directly below the same one, as this tree has it, under the same name: capitals, blanks and widths of letters aside.</summary>
-    public bool HasTwin(Team team) => _children[team.ParentId].Any(other => other.Id != team.Id && other.Name.ToNameKey() == team.Name.ToNameKey());
+    public bool HasTwin(Team team) => Below(team.ParentId).Any(other => other.Id != team.Id && other.Name.ToNameKey() == team.Name.ToNameKey());
 
     /// <summary>The teams directly below, by name.</summary>
-    public IReadOnlyList<Id<Team>> Children(Id<Team> team) => [.. _children[team].OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase).ThenBy(child => child.Id).Select(child => child.Id)];
+    public IReadOnlyList<Id<Team>> Children(Id<Team> team) => [.. Below(team).Select(child => child.Id)];
 
     /// <summary>Every team this person manages: those naming them as manager, and all below.</summary>
-    public IReadOnlyList<Id<Team>> ManagedBy(Id<Person> person) =>
-        [.. _teams.Values.Where(team => team.ManagerId == person).SelectMany(team => Branch(team.Id)).Distinct()];
+    public IReadOnlyList<Id<Team>> ManagedBy(Id<Person> person)
+    {
+        var own = _teams.Values.Where(team => team.ManagerId == person).Select(team => team.Id).ToList();
+        return own is [var only] ? Branch(only) : [.. own.SelectMany(Branch).Distinct()];
+    }
 
     /// <summary>
     /// Puts many teams elsewhere at once: all of them, or none where any team would be below itself. Two that change places could not do so one after the other.

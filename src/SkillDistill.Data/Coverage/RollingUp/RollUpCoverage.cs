@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.People;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 
@@ -8,7 +9,7 @@ namespace SkillDistill.Data.Coverage.RollingUp;
 /// Brings the kept cells of coverage in line with what changed, from the leaves of the tree up, and goes no further up than anything differs. One at a time, in one transaction with the notes that it takes away: what changes meanwhile
 /// has left a note of its own, and what is stopped was never begun.
 /// </summary>
-public sealed class RollUpCoverage(SkillDistillDb db)
+public sealed class RollUpCoverage(SkillDistillDb db, TeamTrees trees)
 {
     // So that a company need not be in memory at once.
     private const int TeamsTogether = 100;
@@ -40,7 +41,7 @@ public sealed class RollUpCoverage(SkillDistillDb db)
         // Before anything is reckoned: a note that is not seen here is of a change that may not be seen either, and stays.
         everything |= notes.Count > MostNotes || notes.Exists(note => note is { TeamId: null, PersonId: null, SkillId: null });
         await (everything ? ForgetAllAsync(now, cancellationToken) : ForgetAsync(notes, cancellationToken));
-        var tree = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
+        var tree = await trees.ReadAsync(db, cancellationToken);
         await ForgetRemovedAsync(notes, tree, everything, cancellationToken);
         var due = await TeamsOfAsync(notes, tree, everything, cancellationToken);
         var rollUp = new RollUpTeams(db, tree, now, report);

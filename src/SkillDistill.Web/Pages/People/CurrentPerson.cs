@@ -29,7 +29,7 @@ public sealed class CurrentPerson
 
     public bool IsAuditor => _person?.IsAuditor == true;
 
-    /// <summary>The teams above theirs, and those they manage with all below.</summary>
+    /// <summary>All teams, as they were when the request came; shared between requests, to be read only.</summary>
     internal TeamTree Teams { get; private set; } = new([]);
 
     internal void Become(Person person, TeamTree tree)

@@ -13,6 +13,7 @@ internal static class PeopleRegistration
     public static void AddPeople(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<TeamTrees>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<FirstStart>();
         services.AddScoped<PasswordByLink>();

@@ -33,10 +33,9 @@ internal sealed class GapsForMe(SkillDistillDb db, PutOff putOff, TakingIn takin
         }
 
         var heard = new HashSet<Id<Person>>();
-        var teams = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
         foreach (var (from, team) in waiting.Select(row => (row.From, row.Team)).Distinct())
         {
-            if (await db.PermittedAgents(new Asker(from, teams.Lineage(team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
+            if (await db.PermittedAgents(new Asker(from, me.Teams.Lineage(team)), clock.GetUtcNow()).AnyAsync(agent => agent.OwnerId == me.Id, cancellationToken))
             {
                 heard.Add(from);
             }

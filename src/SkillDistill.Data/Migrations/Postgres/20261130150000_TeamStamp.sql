@@ -1,0 +1,13 @@
+-- One row, which is another with every statement that changes teams, whoever makes it: who keeps the tree of teams in memory sees by it that there is another. By chance and not counted, so that a store that was put back does not come
+-- upon the same one again. Its row is what two changes wait for each other at: a stamp is of all that was committed before.
+CREATE TABLE team_stamp (stamp text NOT NULL);
+
+INSERT INTO team_stamp VALUES (gen_random_uuid()::text);
+
+CREATE FUNCTION stamp_of_teams() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE team_stamp SET stamp = gen_random_uuid()::text;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER stamp_of_teams AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON teams FOR EACH STATEMENT EXECUTE FUNCTION stamp_of_teams();
