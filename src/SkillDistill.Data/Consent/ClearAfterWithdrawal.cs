@@ -18,7 +18,8 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
         var now = clock.GetUtcNow();
         var (hold, distil) = (Standing(Purpose.HoldProfile, now), Standing(Purpose.DistilAgent, now));
         var clearing = db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Prompts).Select(stop => stop.SubjectId);
-        var agents = db.Agents.Where(agent => !hold.Contains(agent.OwnerId) || !distil.Contains(agent.OwnerId) || clearing.Contains(agent.OwnerId));
+        // Of each agent whether its owner still agrees, and not of everybody who agrees whether they have one: they are the fewer.
+        var agents = db.Agents.Where(agent => !hold.Any(consent => consent.SubjectId == agent.OwnerId) || !distil.Any(consent => consent.SubjectId == agent.OwnerId) || clearing.Contains(agent.OwnerId));
         await db.AgentVersions.Where(version => version.Instructions != "" && agents.Any(agent => agent.Id == version.AgentId))
             .ExecuteUpdateAsync(set => set.SetProperty(version => version.Instructions, "").SetProperty(version => version.Encoder, ""), cancellationToken);
         // From the few agents to their cards: the other way round, every revision of everybody would be looked at every few seconds.
@@ -28,7 +29,8 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
                         select revision.Id;
         await db.CardMeanings.Where(meaning => revisions.Contains(meaning.RevisionId)).ExecuteDeleteAsync(cancellationToken);
         var answering = Standing(Purpose.AnswerColleagues, now);
-        await db.IndexedCards.Where(card => agents.Any(agent => agent.OwnerId == card.OwnerId) || !answering.Contains(card.OwnerId)).ExecuteDeleteAsync(cancellationToken);
+        var silent = agents.Select(agent => agent.OwnerId).Union(db.Agents.Where(agent => !answering.Any(consent => consent.SubjectId == agent.OwnerId)).Select(agent => agent.OwnerId));
+        await db.IndexedCards.Where(card => silent.Contains(card.OwnerId)).ExecuteDeleteAsync(cancellationToken);
         await agents.Where(agent => agent.PublishedVersionId != null)
             .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);
 
@@ -44,7 +46,7 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
         var clearing = db.Stops.Where(stop => stop.StoppedAt == null && stop.Surface == Surface.Index).Select(stop => stop.SubjectId);
         // Versions say it of whole profiles; of one that was taken back while it was being read, the withdrawal.
         var readOutside = db.AgentVersions.Where(version => version.Encoder != "" && version.Encoder != Meaning.InProcess).Select(version => version.AgentId);
-        var owners = await db.Agents.Where(agent => clearing.Contains(agent.OwnerId) || (readOutside.Contains(agent.Id) && !sending.Contains(agent.OwnerId))).Select(agent => agent.OwnerId).ToListAsync(cancellationToken);
+        var owners = await db.Agents.Where(agent => clearing.Contains(agent.OwnerId) || (readOutside.Contains(agent.Id) && !sending.Any(consent => consent.SubjectId == agent.OwnerId))).Select(agent => agent.OwnerId).ToListAsync(cancellationToken);
         if (owners.Count == 0)
         {
             return;
@@ -63,9 +65,8 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
     /// In force, or asked again and not answered yet: the agent is suspended then, as every reader asks, and goes on after a yes. It is not taken apart for
     /// words that an admin changed.
     /// </summary>
-    private IQueryable<Domain.Id<Domain.People.Person>> Standing(Purpose purpose, DateTimeOffset now) => db.InForce(purpose, now)
-        .Union(db.Consents.Where(consent => consent.Purpose == purpose && (consent.State == ConsentState.Requested || consent.State == ConsentState.Deferred)))
-        .Select(consent => consent.SubjectId);
+    private IQueryable<Domain.Consent.Consent> Standing(Purpose purpose, DateTimeOffset now) => db.Consents.Where(consent => consent.Purpose == purpose
+        && (((consent.State == ConsentState.Given || consent.State == ConsentState.Renewed) && consent.EndsAt > now) || consent.State == ConsentState.Requested || consent.State == ConsentState.Deferred));
 
     /// <summary>An answer stopped when it was kept as ended, which is before this looks.</summary>
     private async Task NoteAnswersAsync(CancellationToken cancellationToken)
