@@ -27,6 +27,25 @@ public static class ConsentingQueries
         return consents.Select(consent => consent.SubjectId);
     }
 
+    /// <summary>
+    /// To which of some purposes each of a few people consents: as <see cref="Consenting"/>, of the same moment for all of them. The queries of <see cref="Consenting"/> ask who of everybody does, which takes long where very many do.
+    /// </summary>
+    /// <returns>Those who consent to any of the purposes.</returns>
+    public static async Task<IReadOnlyDictionary<Id<Person>, IReadOnlySet<Purpose>>> ConsentsOfAsync(this SkillDistillDb db, IQueryable<Id<Person>> people, IReadOnlyList<Purpose> purposes, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var asked = purposes.Concat(purposes.SelectMany(purpose => purpose.Needs())).Distinct().ToList();
+        var given = await (from person in people
+                           join consent in db.InForce(moment) on person equals consent.SubjectId
+                           where asked.Contains(consent.Purpose)
+                           select new { consent.SubjectId, consent.Purpose }).ToListAsync(cancellationToken);
+        return given.GroupBy(consent => consent.SubjectId, consent => consent.Purpose)
+            .Select(person => (Id: person.Key, Consents: InEffect(purposes, [.. person])))
+            .Where(person => person.Consents.Count > 0)
+            .ToDictionary(person => person.Id, IReadOnlySet<Purpose> (person) => person.Consents);
+    }
+
+    private static HashSet<Purpose> InEffect(IReadOnlyList<Purpose> purposes, HashSet<Purpose> given) => purposes.Where(purpose => given.Contains(purpose) && purpose.Needs().All(given.Contains)).ToHashSet();
+
     /// <summary>Everybody who lets cards be sent to this very recipient. A yes to one is no yes to another.</summary>
     public static IQueryable<Id<Person>> ConsentingToSend(this SkillDistillDb db, string recipient, DateTimeOffset moment)
     {
@@ -82,9 +101,10 @@ public static class ConsentingQueries
     }
 
     internal static IQueryable<Domain.Consent.Consent> InForce(this SkillDistillDb db, Purpose purpose, DateTimeOffset moment) =>
-        db.Consents.AsNoTracking().Where(consent => consent.Purpose == purpose
-            && (consent.State == ConsentState.Given || consent.State == ConsentState.Renewed)
-            && consent.EndsAt > moment);
+        db.InForce(moment).Where(consent => consent.Purpose == purpose);
+
+    private static IQueryable<Domain.Consent.Consent> InForce(this SkillDistillDb db, DateTimeOffset moment) =>
+        db.Consents.AsNoTracking().Where(consent => (consent.State == ConsentState.Given || consent.State == ConsentState.Renewed) && consent.EndsAt > moment);
 }
 
 /// <summary>A card of somebody else that the asker may read now.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
 using SkillDistill.Data.Coverage;
+using SkillDistill.Data.People;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
@@ -15,7 +16,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// Reads what coverage may know of a team at this moment and lets the domain reckon. Names, levels and dates of people without a consent in force never
 /// leave the store.
 /// </summary>
-internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
+internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, TimeProvider clock)
 {
     public Task<CoverageView> ReadAsync(Id<Team> team, CancellationToken cancellationToken) => ReadAsync(team, Horizon.Now, cancellationToken);
 
@@ -27,15 +28,13 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
     /// <summary>The same people and decisions held against what is wanted at several times; each view knows the names of all of them.</summary>
     public async Task<IReadOnlyList<CoverageView>> ReadAsync(Id<Team> team, IReadOnlyList<Horizon> horizons, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also)
     {
-        var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
-        var tree = new TeamTree(teams);
+        var tree = await trees.ReadAsync(db, cancellationToken);
         var members = await MembersAsync([.. tree.Branch(team)], cancellationToken);
         var (inForce, today) = (await TargetsAsync(team, tree, cancellationToken), CoverageLook.DayOf(clock.GetUtcNow()));
         var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(team, tree, members, inForce.Below(team, horizon.From(today))))).ToList();
         var labels = await db.SkillNamesAsync(
             [.. reckoned.SelectMany(view => view.coverage.Skills.Concat(view.coverage.Lines.Select(line => line.SkillId)).Concat(view.coverage.Disputed.Select(skill => skill.SkillId))), .. also], cancellationToken);
-        var names = teams.ToDictionary(known => known.Id, known => known.Name);
-        return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, names) { Horizon = view.horizon })];
+        return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, tree) { Horizon = view.horizon })];
     }
 
     /// <summary>Each team's own and those that come to it from above, whenever they are due.</summary>
@@ -48,20 +47,13 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
     private async Task<List<Member>> MembersAsync(List<Id<Team>> branch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var named = db.Consenting(Purpose.ShowNamedCoverage, now);
-        var counted = db.Consenting(Purpose.CountInCoverage, now);
         var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value));
 
+        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value }).ToListAsync(cancellationToken);
         // Decided once, so that all of the page stands on the same moment, and names of nobody else leave the store.
-        var places = await here.Select(person => new
-        {
-            person.Id,
-            Team = person.TeamId!.Value,
-            IsCounted = counted.Contains(person.Id),
-            Name = named.Contains(person.Id) ? person.Name : null,
-            JobTitle = named.Contains(person.Id) ? person.JobTitle : null,
-        }).ToListAsync(cancellationToken);
-        var shown = places.Where(place => place.Name is not null || place.IsCounted).Select(place => place.Id).ToList();
+        var consents = await db.ConsentsOfAsync(here.Select(person => person.Id), [Purpose.ShowNamedCoverage, Purpose.CountInCoverage], now, cancellationToken);
+        var (shown, named) = (consents.Keys.ToList(), consents.Where(person => person.Value.Contains(Purpose.ShowNamedCoverage)).Select(person => person.Key).ToList());
+        var names = await db.People.AsNoTracking().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => new { person.Name, person.JobTitle }, cancellationToken);
         var inUse = db.Skills.Where(skill => skill.RetiredAt == null);
         var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId) && inUse.Any(skill => skill.Id == level.SkillId))
             .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
@@ -73,10 +65,11 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
         var freshness = confirmed.GroupBy(skill => skill.PersonId)
             .ToDictionary(person => person.Key, person => person.GroupBy(skill => skill.SkillId).ToDictionary(skill => skill.Key, skill => Known([.. skill], now)));
         var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
-        return [.. places.Select(place => place.Name is not null
-            ? Member.Named(place.Id, place.Team, place.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), place.JobTitle!)
-            : place.IsCounted ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
-            : Member.Hidden(place.Id, place.Team))];
+        return [.. places.Select(place => names.GetValueOrDefault(place.Id) is { } person
+            ? Member.Named(place.Id, place.Team, person.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), person.JobTitle)
+            : consents.TryGetValue(place.Id, out var given) && given.Contains(Purpose.CountInCoverage)
+                ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
+                : Member.Hidden(place.Id, place.Team))];
     }
 
     /// <summary>One person's cards on one skill, by kind.</summary>
@@ -92,7 +85,7 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TimeProvider clock)
 }
 
 /// <summary>A team's coverage with the names a page needs, in the order it shows them.</summary>
-internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, IReadOnlyDictionary<Id<Team>, string> teams)
+internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id<Skill>, SkillName> skills, TeamTree teams)
 {
     private readonly Dictionary<Id<Skill>, CoverageLine> _worst = coverage.Lines.Where(line => line.HeadCount is not null).GroupBy(line => line.SkillId).ToDictionary(skill => skill.Key, skill => skill.MinBy(line => line.State)!);
 
@@ -121,7 +114,7 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     public IReadOnlyList<CoverageLine> Lines { get; } =
     [
         .. coverage.Lines.OrderBy(line => line.State).ThenByDescending(line => line.Missing)
-            .ThenBy(line => skills[line.SkillId].Label, StringComparer.CurrentCulture).ThenBy(line => teams[line.TeamId], StringComparer.CurrentCulture),
+            .ThenBy(line => skills[line.SkillId].Label, StringComparer.CurrentCulture).ThenBy(line => teams[line.TeamId].Name, StringComparer.CurrentCulture),
     ];
 
     /// <summary>Whether several teams are shown, so that each line must say which it is about.</summary>
@@ -166,5 +159,5 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
 
     public Id<Skill>? Broader(Id<Skill> skill) => skills[skill].BroaderId;
 
-    public string TeamNamed(Id<Team> team) => teams[team];
+    public string TeamNamed(Id<Team> team) => teams[team].Name;
 }
