@@ -47,6 +47,7 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         await FillAsync(first.Id.Value, teams, skills);
+        await db.Database.ExecuteSqlAsync($"UPDATE team_stamp SET stamp = 'of very many'");
         await db.Database.ExecuteSqlAsync($"INSERT INTO coverage_due (is_of_branch) VALUES ({true})");
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
         return (company.Id, departments[0].Id);

@@ -14,7 +14,7 @@ internal sealed class CoverageCellMapping : IEntityTypeConfiguration<CoverageCel
         builder.HasIndex(cell => cell.SkillId);
         // The worst first, of a whole company and of some teams. To the last column, so that a list's first lines are read and nothing is sorted.
         builder.HasIndex(cell => new { cell.State, cell.Missing, cell.SkillId, cell.TeamId }).IsDescending(false, true, false, false).HasFilter("head_count IS NOT NULL");
-        builder.HasIndex(cell => new { cell.TeamId, cell.State }).HasFilter("head_count IS NOT NULL");
+        builder.HasIndex(cell => new { cell.TeamId, cell.State, cell.Missing, cell.SkillId }).IsDescending(false, false, true, false).HasFilter("head_count IS NOT NULL");
         // In their order, worst first.
         builder.Property(cell => cell.State).HasConversion<int>();
         builder.ComplexProperty(cell => cell.Named);

@@ -1463,13 +1463,14 @@ namespace SkillDistill.Data.Migrations.Sqlite
                     b.HasIndex("SkillId")
                         .HasDatabaseName("ix_coverage_cells_skill_id");
 
-                    b.HasIndex("TeamId", "State")
-                        .HasDatabaseName("ix_coverage_cells_team_id_state")
-                        .HasFilter("head_count IS NOT NULL");
-
                     b.HasIndex("State", "Missing", "SkillId", "TeamId")
                         .IsDescending(false, true, false, false)
                         .HasDatabaseName("ix_coverage_cells_state_missing_skill_id_team_id")
+                        .HasFilter("head_count IS NOT NULL");
+
+                    b.HasIndex("TeamId", "State", "Missing", "SkillId")
+                        .IsDescending(false, false, true, false)
+                        .HasDatabaseName("ix_coverage_cells_team_id_state_missing_skill_id")
                         .HasFilter("head_count IS NOT NULL");
 
                     b.ToTable("coverage_cells", (string)null);

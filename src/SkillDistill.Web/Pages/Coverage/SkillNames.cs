@@ -19,8 +19,10 @@ internal static class SkillNames
     public static async Task<Dictionary<Id<Skill>, SkillName>> SkillNamesAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)
     {
         var culture = CultureInfo.CurrentUICulture;
-        var ids = wanted.Distinct().ToList();
-        var skills = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id) || db.Skills.Any(below => below.BroaderId == skill.Id && ids.Contains(below.Id))).ToDictionaryAsync(skill => skill.Id, cancellationToken);
+        var ids = wanted.ToHashSet();
+        // In two steps: asked for at once, all skills would be looked through for those above.
+        ids.UnionWith(await db.Skills.Where(skill => ids.Contains(skill.Id) && skill.BroaderId != null).Select(skill => skill.BroaderId!.Value).Distinct().ToListAsync(cancellationToken));
+        var skills = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToDictionaryAsync(skill => skill.Id, cancellationToken);
         return skills.ToDictionary(skill => skill.Key, skill => new SkillName(
             skill.Value.Label(culture),
             skill.Value.BroaderId is { } broader && skills.TryGetValue(broader, out var above) ? above.Label(culture) : "",

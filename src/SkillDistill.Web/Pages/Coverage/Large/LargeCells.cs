@@ -17,6 +17,14 @@ internal static class LargeCells
         return of.AreLeftOut ? aimed.Where(cell => !teams.Contains(cell.TeamId)) : aimed.Where(cell => teams.Contains(cell.TeamId));
     }
 
+    /// <summary>Some teams by some skills.</summary>
+    /// <remarks>By way of the teams, so that each team's cells are looked up by the key: a server that is told both lists at once makes a list of all cells of the teams, hundreds of thousands in a company.</remarks>
+    public static IQueryable<CoverageCell> Cells(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams, IReadOnlyCollection<Id<Skill>> skills) =>
+        from total in db.CoverageTotals.AsNoTracking()
+        join cell in db.CoverageCells.AsNoTracking() on total.TeamId equals cell.TeamId
+        where teams.Contains(total.TeamId) && skills.Contains(cell.SkillId)
+        select cell;
+
     /// <summary>In the order of an index, so that the first of very many are found at once.</summary>
     public static IQueryable<CoverageCell> WorstFirst(this IQueryable<CoverageCell> cells) =>
         cells.OrderBy(cell => cell.State).ThenByDescending(cell => cell.Missing).ThenBy(cell => cell.SkillId).ThenBy(cell => cell.TeamId);

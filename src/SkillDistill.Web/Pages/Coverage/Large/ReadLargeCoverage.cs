@@ -11,14 +11,20 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 /// <summary>Reads a large team's coverage from kept cells, which are brought in line with everything decided before.</summary>
 internal sealed class ReadLargeCoverage(SkillDistillDb db, SettleCoverage settle, WhoHoldsAlone whoHoldsAlone, LargeTeams largeTeams, CurrentPerson me)
 {
-    public const int MostSkills = 150;
+    public const int MostSkills = 100;
     public const int MostRows = 100;
+
+    /// <summary>So that the picture of a company of many departments is drawn as fast as that of one of them.</summary>
+    public const int MostCells = 3000;
+
     public const int MostLines = 100;
-    public const int MostAlone = 50;
+    public const int MostAlone = 25;
 
     /// <param name="team">One that the signed-in manager manages.</param>
     public async Task<LargeCoverage> OfAsync(Id<Team> team, CancellationToken cancellationToken)
     {
+        // For all of its dozen statements, which would go round the pool otherwise, each to another of the server's processes.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         // The first time takes minutes where a company is large, and is left to the chore.
         if (await db.CoverageTotals.AnyAsync(total => total.TeamId == team, cancellationToken))
         {
@@ -31,16 +37,16 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, SettleCoverage settle
         var above = me.Teams.Lineage(team).Skip(1).Where(me.ManagedTeams.Contains).Reverse().ToList();
         var below = children.Select(child => totals.GetValueOrDefault(child) is { } total ? new TeamBelow(child, total.People, largeTeams.IsLarge(total.People)) : new TeamBelow(child, null, IsLarge: false)).ToList();
         return totals.GetValueOrDefault(team) is not { } own
-            ? new LargeCoverage { TeamId = team, Totals = null, Above = above, Below = below, TeamNames = await NamesAsync([.. nearby, .. above], cancellationToken) }
+            ? new LargeCoverage { TeamId = team, Totals = null, Above = above, Below = below, TeamNames = Names([.. nearby, .. above]) }
             : await OfAsync(own, above, below, Rows(team, children, totals), cancellationToken);
     }
 
     private async Task<LargeCoverage> OfAsync(CoverageTotals totals, List<Id<Team>> above, List<TeamBelow> below, List<Id<Team>> rows, CancellationToken cancellationToken)
     {
         var team = totals.TeamId;
-        var branch = await BranchAsync(team, cancellationToken);
-        var columns = await db.WorstSkillsAsync(rows, MostSkills, cancellationToken);
-        var cells = await db.CoverageCells.AsNoTracking().Where(cell => rows.Contains(cell.TeamId) && columns.Contains(cell.SkillId)).AsShown().ToDictionaryAsync(cell => (cell.TeamId, cell.SkillId), cancellationToken);
+        var branch = Branch(team);
+        var columns = await db.WorstSkillsAsync(rows, Math.Min(MostSkills, MostCells / rows.Count), cancellationToken);
+        var cells = await db.Cells(rows, columns).AsShown().ToDictionaryAsync(cell => (cell.TeamId, cell.SkillId), cancellationToken);
         var worst = await db.Aimed(branch).WorstFirst().Take(MostLines).AsShown().ToListAsync(cancellationToken);
         var single = await db.Aimed(branch).Where(cell => cell.State == CoverageState.SinglePointOfFailure).WorstFirst().Take(MostAlone).AsShown().ToListAsync(cancellationToken);
         var names = await db.SkillNamesAsync([.. columns, .. worst.Concat(single).Select(line => line.SkillId)], cancellationToken);
@@ -54,18 +60,19 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, SettleCoverage settle
             Columns = names.Grouped(columns),
             Cells = cells,
             Worst = worst,
-            Alone = await whoHoldsAlone.Async(single, me.Teams, cancellationToken),
-            TeamNames = await NamesAsync([.. rows, .. above, .. below.Select(child => child.Id), .. worst.Concat(single).Select(line => line.TeamId)], cancellationToken),
+            Alone = await whoHoldsAlone.Async(single, cancellationToken),
+            TeamNames = Names([.. rows, .. above, .. below.Select(child => child.Id), .. worst.Concat(single).Select(line => line.TeamId)]),
             SkillNames = names,
         };
     }
 
     /// <summary>Of a company it is less to say which teams are not in it.</summary>
-    private async Task<TeamsOfCells> BranchAsync(Id<Team> team, CancellationToken cancellationToken)
+    private TeamsOfCells Branch(Id<Team> team)
     {
         var branch = me.Teams.Branch(team);
-        var all = await db.Teams.Select(known => known.Id).ToListAsync(cancellationToken);
-        return 2 * branch.Count > all.Count ? new TeamsOfCells([.. all.Except(branch)], AreLeftOut: true) : new TeamsOfCells(branch, AreLeftOut: false);
+        return branch.Count == me.Teams.Count ? new TeamsOfCells([], AreLeftOut: true)
+            : 2 * branch.Count > me.Teams.Count ? new TeamsOfCells([.. me.Teams.All.Except(branch)], AreLeftOut: true)
+            : new TeamsOfCells(branch, AreLeftOut: false);
     }
 
     private static List<Id<Team>> Rows(Id<Team> team, IReadOnlyList<Id<Team>> children, Dictionary<Id<Team>, CoverageTotals> totals)
@@ -74,9 +81,5 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, SettleCoverage settle
         return [team, .. children.Where(most.Contains)];
     }
 
-    private async Task<Dictionary<Id<Team>, string>> NamesAsync(IEnumerable<Id<Team>> teams, CancellationToken cancellationToken)
-    {
-        var ids = teams.Distinct().ToList();
-        return await db.Teams.Where(team => ids.Contains(team.Id)).ToDictionaryAsync(team => team.Id, team => team.Name, cancellationToken);
-    }
+    private Dictionary<Id<Team>, string> Names(IEnumerable<Id<Team>> teams) => teams.Distinct().ToDictionary(team => team, team => me.Teams[team].Name);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Consent;
@@ -14,56 +15,44 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 internal sealed class WhoHoldsAlone(SkillDistillDb db, TimeProvider clock)
 {
     /// <param name="lines">Single points of failure.</param>
-    /// <param name="tree">At least the teams of the lines with all below.</param>
-    public async Task<IReadOnlyList<HeldAlone>> Async(IReadOnlyList<LargeCell> lines, TeamTree tree, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HeldAlone>> Async(IReadOnlyList<LargeCell> lines, CancellationToken cancellationToken)
     {
-        var places = await PlacesAsync(lines, tree, cancellationToken);
-        var (teams, skills) = (places.Values.Distinct().ToList(), lines.Select(line => line.SkillId).Distinct().ToList());
-        var named = db.Consenting(Purpose.ShowNamedCoverage, clock.GetUtcNow());
-        var holders = await (from person in db.People.AsNoTracking()
-                             where person.DeactivatedAt == null && person.TeamId != null && teams.Contains(person.TeamId!.Value) && named.Contains(person.Id)
-                             join level in db.Proficiencies.AsNoTracking() on person.Id equals level.PersonId
-                             where skills.Contains(level.SkillId)
-                             select new { person.Id, person.Name, Team = person.TeamId!.Value, level.SkillId, level.Level }).ToListAsync(cancellationToken);
-        var known = holders.ToLookup(holder => (holder.Team, holder.SkillId));
+        var holders = lines.Count == 0 ? [] : await HoldersAsync(lines, cancellationToken);
+        var (people, named) = (holders.Select(holder => new Id<Person>(holder.PersonId)).Distinct().ToList(), db.Consenting(Purpose.ShowNamedCoverage, clock.GetUtcNow()));
+        var names = await db.People.Where(person => people.Contains(person.Id) && named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         return
         [
-            .. from line in lines
-               let holder = known[(places[line], line.SkillId)].FirstOrDefault(holder => holder.Level >= line.Level)
-               where holder is not null
-               select new HeldAlone(line, holder.Id, holder.Name),
+            .. from holder in holders
+               let person = new Id<Person>(holder.PersonId)
+               where names.ContainsKey(person)
+               group person by holder.Number into line
+               orderby line.Key
+               select new HeldAlone(lines[line.Key], line.First(), names[line.First()]),
         ];
     }
 
-    /// <summary>For each line the team in which its only holder is.</summary>
-    private async Task<Dictionary<LargeCell, Id<Team>>> PlacesAsync(IReadOnlyList<LargeCell> lines, TeamTree tree, CancellationToken cancellationToken)
+    /// <summary>Everybody who holds what is wanted in the teams that the cells lead to, named or not. In one statement, which a company of thousands of teams would otherwise take one of for each level of its tree.</summary>
+    private Task<List<Holder>> HoldersAsync(IReadOnlyList<LargeCell> lines, CancellationToken cancellationToken)
     {
-        var places = lines.ToDictionary(line => line, line => line.TeamId);
-        var open = lines;
-        while (open.Count > 0)
-        {
-            var below = open.ToDictionary(line => line, line => tree.Children(places[line]));
-            var (teams, skills) = (below.Values.SelectMany(children => children).Distinct().ToList(), open.Select(line => line.SkillId).Distinct().ToList());
-            if (teams.Count == 0)
-            {
-                break;
-            }
-
-            var cells = await db.CoverageCells.AsNoTracking().Where(cell => teams.Contains(cell.TeamId) && skills.Contains(cell.SkillId) && cell.Named.AtLeast1 > 0)
-                .ToDictionaryAsync(cell => (cell.TeamId, cell.SkillId), cell => cell.Named, cancellationToken);
-            var further = new List<LargeCell>();
-            foreach (var line in open)
-            {
-                foreach (var child in below[line].Where(child => cells.TryGetValue((child, line.SkillId), out var holders) && holders[line.Level!.Value] > 0).Take(1))
-                {
-                    places[line] = child;
-                    further.Add(line);
-                }
-            }
-
-            open = further;
-        }
-
-        return places;
+        var wanted = string.Join(", ", lines.Select((_, number) => string.Create(CultureInfo.InvariantCulture, $"({number}, {{{3 * number}}}, {{{3 * number + 1}}}, {{{3 * number + 2}}})")));
+        var sql = $"""
+            WITH RECURSIVE way(number, team_id, skill_id, level) AS (
+                SELECT * FROM (VALUES {wanted}) AS wanted
+                UNION
+                SELECT way.number, below.id, way.skill_id, way.level
+                FROM way
+                JOIN teams AS below ON below.parent_id = way.team_id AND below.removed_at IS NULL
+                WHERE 0 < (
+                    SELECT CASE way.level WHEN 1 THEN named_at_least1 WHEN 2 THEN named_at_least2 WHEN 3 THEN named_at_least3 WHEN 4 THEN named_at_least4 ELSE named_at_least5 END
+                    FROM coverage_cells WHERE team_id = below.id AND skill_id = way.skill_id)
+            )
+            SELECT way.number AS number, person.id AS person_id
+            FROM way
+            JOIN people AS person ON person.team_id = way.team_id AND person.deactivated_at IS NULL
+            WHERE way.level <= (SELECT level FROM proficiencies WHERE person_id = person.id AND skill_id = way.skill_id)
+            """;
+        return db.Database.SqlQueryRaw<Holder>(sql, [.. lines.SelectMany(line => new object[] { line.TeamId.Value, line.SkillId.Value, line.Level!.Value })]).ToListAsync(cancellationToken);
     }
+
+    private sealed record Holder(int Number, Guid PersonId);
 }
