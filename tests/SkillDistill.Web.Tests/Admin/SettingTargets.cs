@@ -173,6 +173,25 @@ public sealed class SettingTargets : IDisposable
         Assert.Contains("Tick at least one first.", ada.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bulk.Level", "4")]
+    [InlineData("Bulk.HeadCount", "3")]
+    public async Task Half_of_what_is_wanted_is_refused_in_words_where_nobody_was_wanted_so_far(string field, string value)
+    {
+        var company = await _house.InStoreAsync(db => db.Teams.Where(team => team.ParentId == null).Select(team => team.Name).FirstAsync());
+        await (await OpenAsync(company)).PressAsync("#add-target button", ("Form.Skill", "Payroll processing"), ("Form.Level", "3"), ("Form.HeadCount", "2"), ("Form.Reach", "Each"));
+        var ada = await (await OpenAsync("Platform & Operations")).PressAsync("#from-above [data-not-here]");
+        var none = ada.Page.QuerySelector("[data-none]")!.Closest("li")!.QuerySelector("input[name=Ticked]")!.GetAttribute("value")!;
+
+        await ada.PressAsync("[data-bulk]", ("Ticked", none), (field, value));
+
+        Assert.Contains("In one of the ticked rows nobody is wanted so far", ada.Text, StringComparison.Ordinal);
+        Assert.True((await TargetsAsync([none])).Single().IsNone);
+        await ada.PressAsync("[data-bulk]", ("Ticked", none), ("Bulk.Level", "4"), ("Bulk.HeadCount", "3"));
+        var wanted = (await TargetsAsync([none])).Single();
+        Assert.Equal((4, 3), (wanted.Level, wanted.HeadCount));
+    }
+
     [Fact]
     public async Task Only_admins_do_any_of_it_and_what_is_not_there_is_not_found()
     {

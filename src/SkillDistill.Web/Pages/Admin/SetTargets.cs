@@ -171,6 +171,9 @@ internal sealed record TargetTwice : Refusal;
 /// <summary>Several are ticked, and nothing is chosen that should become of them.</summary>
 internal sealed record NothingChosen : Refusal;
 
+/// <summary>Half of what is wanted is chosen for one of which nobody was wanted, so that there is no other half.</summary>
+internal sealed record NobodyWantedYet : Refusal;
+
 /// <summary>A day is given, and something else than a day is chosen.</summary>
 internal sealed record DueDayNotMeant : Refusal
 {

@@ -23,6 +23,11 @@ internal sealed class TargetChange
 
     public Outcome<Target> Apply(Target target, DateOnly today)
     {
+        if (target.IsNone && Level is null != HeadCount is null)
+        {
+            return new NobodyWantedYet();
+        }
+
         var changed = Level is null && HeadCount is null ? target : target.Change(Level ?? target.Level, HeadCount ?? target.HeadCount);
         return changed.Refused(out var refusal) ? refusal : target.Move(Due is { } due ? due.On(today, DueOn) : target.DueOn, Reach ?? target.Reach);
     }
