@@ -66,9 +66,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window in which a demo person is signed in to a product of a test's own, on their profile.</summary>
-    public async Task<IPage> SignedInAsync(RunningProduct product, string key)
+    public async Task<IPage> SignedInAsync(RunningProduct product, string key, string locale = "en-GB", int width = 1280)
     {
-        var page = await WindowAsync();
+        var page = await WindowAsync(locale, width);
         await page.GotoAsync(product.At("/sign-in"));
         await page.ClickAsync($"button[data-demo='{key}']");
         await page.GotoAsync(product.At("/me"));

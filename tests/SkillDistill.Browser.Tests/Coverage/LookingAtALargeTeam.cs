@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Browser.Tests.Looking;
+
+namespace SkillDistill.Browser.Tests.Coverage;
+
+/// <summary>The page of a team of very many people, in a product in which five are many, with the whole demo organisation as one manager's team.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class LookingAtALargeTeam(Chromium chromium)
+{
+    [Fact]
+    public async Task A_screen_reader_finds_its_way_a_phone_shows_it_and_enter_leads_to_the_team_below()
+    {
+        await using var product = await RunningProduct.StartAsync("--Encoder:Provider", "None", "--Coverage:LargeTeam", "5");
+        await using (var db = product.Store())
+        {
+            var dafydd = await db.People.SingleAsync(person => person.Email == "dafydd@lindenau.example");
+            (await db.Teams.SingleAsync(team => team.ParentId == null)).Appoint(dafydd.Id);
+            await db.SaveChangesAsync();
+        }
+
+        var page = await chromium.SignedInAsync(product, "dafydd");
+        await page.GotoAsync(product.At("/coverage"));
+        Assert.EndsWith("/coverage/large", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+        // The chore counts every few seconds; until it did the page says so.
+        while (await page.QuerySelectorAsync("[data-counting]") is not null)
+        {
+            await page.WaitForTimeoutAsync(500);
+            await page.ReloadAsync();
+        }
+
+        await page.FindsItsWayAsync("A large team");
+        foreach (var locale in new[] { "en-GB", "zh-Hans" })
+        {
+            var phone = await chromium.SignedInAsync(product, "dafydd", locale, width: 360);
+            await phone.GotoAsync(page.Url);
+            await phone.FitsAsync($"A large team ({locale})");
+            await phone.Context.CloseAsync();
+        }
+
+        await page.Locator("[data-grid] [tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/coverage?team=*");
+        Assert.Empty(chromium.ScriptErrors);
+        await page.Context.CloseAsync();
+    }
+}
