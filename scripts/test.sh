@@ -33,7 +33,7 @@ install_packages() {
 }
 
 try_to_install() {
-  say "Installing $*"
+  say "Installing ${*#--*}"
   apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >"$work/apt.log" 2>&1
 }
 
@@ -71,6 +71,13 @@ need_browser() {
   export SKILLDISTILL_TEST_CHROMIUM
 }
 
+# The spreadsheet that opens the product's workbooks. Where it cannot be had, that test is reported as skipped by name.
+need_office() {
+  if ! command -v soffice >/dev/null && can_install; then
+    try_to_install --no-install-recommends libreoffice-calc-nogui || say "Not there: what opens workbooks is skipped"
+  fi
+}
+
 # run_tests LABEL PROJECT: adds the counts of the runner's own summary line.
 run_tests() {
   say "$1"
@@ -103,6 +110,7 @@ if dotnet format --no-restore --verify-no-changes; then passed=$((passed + 1)); 
 
 run_tests "Domain" SkillDistill.Domain.Tests
 run_tests "Distillation" SkillDistill.Distillation.Tests
+need_office
 run_tests "Web on SQLite" SkillDistill.Web.Tests
 start_postgres
 export SKILLDISTILL_TEST_STORE=PostgreSql
