@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Stores;
+using SkillDistill.Domain.People;
+
 namespace SkillDistill.Web.Tests.Consent.Receipts;
 
 /// <summary>The commands as somebody at a terminal gives them: a process of their own, on a store of their own.</summary>
@@ -38,12 +42,40 @@ public sealed class Commanding : IDisposable
     }
 
     [Fact]
+    public async Task Kept_numbers_of_coverage_are_checked_and_put_right()
+    {
+        await CommandAsync("migrate");
+        await InStoreAsync(db =>
+        {
+            db.Teams.Add(Team.Form("Night shift", null));
+            return db.SaveChangesAsync();
+        });
+        var settled = await CommandAsync("check-coverage");
+        await InStoreAsync(db => db.CoverageTotals.ExecuteUpdateAsync(set => set.SetProperty(total => total.People, 7)));
+
+        var (found, mended, after, misused) = (await CommandAsync("check-coverage"), await CommandAsync("check-coverage", "rebuild"), await CommandAsync("check-coverage"), await CommandAsync("check-coverage", "everything"));
+
+        Assert.Equal((0, 1, 1, 0, 2), (settled.Code, found.Code, mended.Code, after.Code, misused.Code));
+        Assert.Contains("the totals of 1 teams said something else than what is so", found.Said, StringComparison.Ordinal);
+        Assert.Contains("and were put right", mended.Said, StringComparison.Ordinal);
+        Assert.Contains("takes nothing, or rebuild", misused.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_word_mistyped_starts_no_server()
     {
         var (code, said) = await CommandAsync("verify-recipt");
 
         Assert.Equal(2, code);
         Assert.Contains("verify-receipt", said, StringComparison.Ordinal);
+    }
+
+    private async Task InStoreAsync(Func<SqliteDb, Task<int>> change)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteDb>();
+        builder.UseSqliteFile(Path.Combine(_folder, "skilldistill.db"));
+        await using var db = new SqliteDb(builder.Options);
+        await change(db);
     }
 
     private Task<(int Code, string Said)> CommandAsync(params string[] words) =>

@@ -5,24 +5,25 @@ using SkillDistill.Web.Hosting;
 namespace SkillDistill.Web.Pages.Coverage.RollingUp;
 
 /// <summary>
-/// The command <c>check-coverage</c>: reckons all kept cells of coverage anew and says which said something else; with <c>--rebuild</c> it puts them right. Ends with 1 where something was wrong that no note told of.
+/// The command <c>check-coverage</c>: reckons all kept cells of coverage anew and says which said something else; with <c>rebuild</c> it puts them right. Ends with 1 where something was wrong that no note told of.
 /// May run while nodes serve; pages of large teams wait for it.
 /// </summary>
 internal static class CheckCoverageCommand
 {
-    private const string Rebuild = "--rebuild";
+    private const string Rebuild = "rebuild";
 
     public static async Task<int> CheckCoverageAsync(this WebApplication app, string[] arguments)
     {
-        if (arguments is not ([] or [Rebuild]))
+        var (rebuilds, words) = (arguments is [Rebuild, ..], arguments.TakeWhile(word => !word.StartsWith('-')).Count());
+        if (words > (rebuilds ? 1 : 0))
         {
-            await Console.Error.WriteLineAsync($"check-coverage takes nothing, or {Rebuild}.");
+            await Console.Error.WriteLineAsync($"check-coverage takes nothing, or {Rebuild}, and settings such as --Store:Folder.");
             return Commands.Misused;
         }
 
         await using var scope = app.Services.CreateAsyncScope();
-        var report = await RunAsync(scope.ServiceProvider, arguments is [Rebuild], CancellationToken.None);
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.Cells} cells and the totals of {report.Totals} teams said something else than what is so{(report.IsInOrder || arguments is [] ? "" : ", and were put right")}"));
+        var report = await RunAsync(scope.ServiceProvider, rebuilds, CancellationToken.None);
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.Cells} cells and the totals of {report.Totals} teams said something else than what is so{(report.IsInOrder || !rebuilds ? "" : ", and were put right")}"));
         foreach (var (team, skill) in report.First)
         {
             await Console.Out.WriteLineAsync($"  team {team}, skill {skill}");
