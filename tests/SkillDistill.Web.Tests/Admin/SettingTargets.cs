@@ -84,6 +84,21 @@ public sealed class SettingTargets : IDisposable
         Assert.Contains("It was removed already.", third.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("headCount", "many")]
+    [InlineData("dueOn", "31.02.2027")]
+    public async Task What_cannot_be_read_in_a_row_is_said_above_the_rows_and_changes_none(string field, string value)
+    {
+        var ada = await OpenAsync("Platform & Operations");
+        var before = await _house.InStoreAsync(db => db.Targets.OrderBy(target => target.Id).Select(target => new { target.Id, target.HeadCount, target.DueOn }).ToListAsync());
+
+        await ada.PressAsync(".targetrow button:not([formaction])", (field, value));
+
+        Assert.Contains($"\"{value}\" cannot be used here", ada.Shown(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.NotEmpty(ada.Page.QuerySelectorAll("#targets li"));
+        Assert.Equal(before, await _house.InStoreAsync(db => db.Targets.OrderBy(target => target.Id).Select(target => new { target.Id, target.HeadCount, target.DueOn }).ToListAsync()));
+    }
+
     [Fact]
     public async Task A_target_for_each_team_holds_below_until_a_team_sets_its_own_or_says_not_here()
     {

@@ -30,15 +30,26 @@ public sealed class TellingNamesApart : IDisposable
     }
 
     [Fact]
-    public async Task Letters_that_only_one_of_the_stores_knows_the_cases_of_are_told_apart_in_both_and_blanks_within_are_none()
+    public async Task Marks_that_nobody_sees_are_not_kept_in_a_skills_names()
     {
-        await DefineAsync("Äpfel  pflücken");
         var ada = await (await _house.SignedInAsync("ada")).OpenAsync("/admin/skills/edit");
 
-        await ada.PressAsync(Save, ("Form.English", "äPFEL PFLÜCKEN"));
+        await ada.PressAsync(Save, ("Form.English", "Glass\u202e  blow\u200bing"), ("Form.EnglishOthers", "hot\u2066 shop\n\u200b\nlamp work"));
+
+        var names = await _house.InStoreAsync(async db => (await db.Skills.SingleAsync(skill => skill.Labels.Any(label => label.Text == "Glass blowing"))).Labels.Select(label => label.Text).Order(StringComparer.Ordinal).ToList());
+        Assert.Equal(["Glass blowing", "hot shop", "lamp work"], names);
+    }
+
+    [Fact]
+    public async Task Letters_that_only_one_of_the_stores_knows_the_cases_of_are_told_apart_in_both_and_blanks_within_are_none()
+    {
+        await DefineAsync("Äpfel pflücken");
+        var ada = await (await _house.SignedInAsync("ada")).OpenAsync("/admin/skills/edit");
+
+        await ada.PressAsync(Save, ("Form.English", "äPFEL  PFLÜCKEN"));
 
         Assert.Contains("already has this name", ada.Text, StringComparison.Ordinal);
-        await ada.OpenAsync($"/admin/skills/edit/{await SkillAsync("Äpfel  pflücken")}");
+        await ada.OpenAsync($"/admin/skills/edit/{await SkillAsync("Äpfel pflücken")}");
         await ada.PressAsync(Save, ("Form.English", "äpfel pflücken"));
         Assert.Contains("Saved", ada.Page.Body!.TextContent, StringComparison.Ordinal);
     }

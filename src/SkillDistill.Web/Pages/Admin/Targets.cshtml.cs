@@ -84,7 +84,16 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTarget
     {
         var typed = new TargetChange { Level = level, HeadCount = headCount, Due = dueOn is null ? DueChoice.Now : DueChoice.Day, DueOn = dueOn, Reach = reach };
         Tried = (target, typed);
-        return ModelState.IsValid ? await AnswerAsync(await set.ChangeOneAsync(target, typed, seen, cancellationToken), null, "Target.Saved", cancellationToken) : NotFound();
+        if (ModelState.IsValid)
+        {
+            return await AnswerAsync(await set.ChangeOneAsync(target, typed, seen, cancellationToken), null, "Target.Saved", cancellationToken);
+        }
+
+        // A row has no place of its own for a sentence.
+        var unreadable = ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage).First();
+        ModelState.Clear();
+        ModelState.AddModelError("", unreadable);
+        return await OnGetAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Id<Target> target, CancellationToken cancellationToken)

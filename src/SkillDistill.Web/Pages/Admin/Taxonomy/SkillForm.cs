@@ -1,3 +1,4 @@
+using SkillDistill.Domain;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Admin.Taxonomy;
@@ -50,5 +51,5 @@ internal sealed class SkillForm
     ];
 
     private static IEnumerable<string> Lines(string? text) =>
-        (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
+        (text ?? "").Split('\n').Select(line => line.ToPlainLine()).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal);
 }
