@@ -17,13 +17,19 @@ public sealed class TeamTrees
         ArgumentNullException.ThrowIfNull(db);
         // Before the teams: what is read after it may be newer, and is read once more then; the other way round it could be older for good.
         var stamp = await db.Database.SqlQuery<string>($"SELECT stamp AS \"Value\" FROM team_stamp").SingleAsync(cancellationToken);
-        if (_kept is not { } kept || kept.Stamp != stamp)
+        if (_kept is { } kept && kept.Stamp == stamp)
         {
-            kept = new Kept(stamp, new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken)));
-            _kept = kept;
+            return kept.Tree;
         }
 
-        return kept.Tree;
+        var tree = new TeamTree(await db.Teams.AsNoTracking().ToListAsync(cancellationToken));
+        // Within a transaction teams may change once more under the same stamp.
+        if (db.Database.CurrentTransaction is null)
+        {
+            _kept = new Kept(stamp, tree);
+        }
+
+        return tree;
     }
 
     private sealed record Kept(string Stamp, TeamTree Tree);

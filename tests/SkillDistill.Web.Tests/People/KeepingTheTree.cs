@@ -68,6 +68,24 @@ public sealed class KeepingTheTree : IDisposable
         Assert.Equal(before.All.Select(team => before[team].Name), after.All.Select(team => after[team].Name));
     }
 
+    [Fact]
+    public async Task What_is_read_between_two_changes_of_one_transaction_is_not_what_others_find()
+    {
+        await TreeAsync();
+        await _house.AskAsync<SkillDistillDb, int>(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"UPDATE teams SET name = 'First'");
+            await Trees.ReadAsync(db, CancellationToken.None);
+            await db.Database.ExecuteSqlAsync($"UPDATE teams SET name = 'Second'");
+            await transaction.CommitAsync();
+            return 0;
+        });
+
+        var tree = await TreeAsync();
+        Assert.All(tree.All, team => Assert.Equal("Second", tree[team].Name));
+    }
+
     private TeamTrees Trees => _house.Services.GetRequiredService<TeamTrees>();
 
     private Task<TeamTree> TreeAsync() => _house.InStoreAsync(db => Trees.ReadAsync(db, CancellationToken.None));
