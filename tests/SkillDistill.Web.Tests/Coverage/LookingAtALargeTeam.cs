@@ -92,6 +92,29 @@ public sealed class LookingAtALargeTeam : IDisposable
     }
 
     [Fact]
+    public async Task The_sheet_has_all_its_targets_and_nobodys_name_and_another_managers_team_gives_none()
+    {
+        var dafydd = await _house.SignedInAsync("dafydd");
+        var team = await TeamAsync(dafydd);
+        Assert.Equal($"/coverage/large?team={team}", (await dafydd.OpenAsync($"/coverage/large?handler=Sheet&team={team}")).Location);
+        await _house.RunAsync<SettleCoverage>();
+        var looks = await _house.InStoreAsync(db => db.CoverageLooks.CountAsync());
+
+        var sheet = await dafydd.Http.GetStringAsync(new Uri($"/coverage/large?handler=Sheet&team={team}", UriKind.Relative));
+        using var workbook = await dafydd.Http.GetAsync(new Uri($"/coverage/large?handler=Workbook&team={team}", UriKind.Relative));
+
+        var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, CancellationToken.None));
+        var aimed = view.Lines.Where(line => line.HeadCount is not null).Select(line => $"{view.TeamNamed(line.TeamId)},{view.Label(line.SkillId)},{line.Level},{line.HeadCount},{(line.Holders == 0 ? "" : line.Holders)},2026-11-02");
+        var rows = sheet.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Team,Skill,Standing,Level,Wanted,\"People shown at that level, at least\",On", rows[0].TrimStart('\uFEFF'));
+        Assert.Equal(aimed.Order(StringComparer.Ordinal), rows.Skip(1).Select(row => row.Split(',')).Select(cells => string.Join(',', [cells[0], cells[1], .. cells[3..]])).Order(StringComparer.Ordinal));
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(looks, await _house.InStoreAsync(db => db.CoverageLooks.CountAsync()));
+        var other = await _house.InStoreAsync(db => db.Teams.SingleAsync(known => known.Name == "Customer Support"));
+        Assert.Equal(HttpStatusCode.NotFound, (await dafydd.OpenAsync($"/coverage/large?handler=Sheet&team={other.Id}")).Status);
+    }
+
+    [Fact]
     public async Task A_decision_holds_at_the_very_next_look_and_whoever_is_named_can_read_who_looked()
     {
         await _house.RunAsync<SettleCoverage>();

@@ -22,6 +22,7 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<LargeTeams>();
         builder.Services.AddScoped<WhoHoldsAlone>();
         builder.Services.AddScoped<ReadLargeCoverage>();
+        builder.Services.AddScoped<LargeSheet>();
         builder.Services.AddChore<SettleCoverage>(TimeSpan.FromSeconds(5));
         builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");
         builder.Services.AddChore<KeepMonths>("0 25 0 * * ?");

@@ -10,6 +10,9 @@ internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
 {
     private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth", "Sheet.Since", "Sheet.On"];
 
+    /// <summary>What the file is called, of whichever team.</summary>
+    public static string Named(DateOnly on, string ending) => $"coverage-{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
+
     public byte[] Write(ShownCoverage shown) => Sheets.Write(Rows(shown));
 
     /// <summary>The same as a workbook.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -46,12 +45,10 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
     }
 
     /// <summary>What the page says, as a sheet. Whoever stands in it is told of the look as on the page.</summary>
-    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.Write(Shown), Sheets.MediaType, Named("csv"));
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.Write(Shown), Sheets.MediaType, CoverageSheet.Named(Shown.On, "csv"));
 
     /// <summary>The same as a workbook.</summary>
-    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, Named("xlsx"));
-
-    private string Named(string ending) => $"coverage-{Shown.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, CoverageSheet.Named(Shown.On, "xlsx"));
 
     /// <returns>What is answered where it is no team of this manager's, or one that has another page; null where it was read.</returns>
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
+using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
+using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
@@ -11,7 +13,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a team of very many people is thin: by team, and by name only where everything rests on one.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, ReadManagedTeams managed, KeepLooks keepLooks, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, ReadManagedTeams managed, KeepLooks keepLooks, LargeSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -21,24 +23,38 @@ internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, 
     /// <summary>Null where it was not reckoned yet.</summary>
     public string? Sentence { get; private set; }
 
+    /// <summary>The day of which the page speaks.</summary>
+    public DateOnly On => CoverageLook.DayOf(clock.GetUtcNow());
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || managed.Choose(Team) is not { } team)
+        if (await RefusedAsync(cancellationToken) is { } instead)
         {
-            return NotFound();
+            return instead;
         }
 
-        if (!await largeTeams.IncludeAsync(team, cancellationToken))
-        {
-            return RedirectToPage("Index", new { team });
-        }
-
-        Coverage = await read.OfAsync(team, cancellationToken);
+        Coverage = await read.OfAsync(Team!.Value, cancellationToken);
         await keepLooks.AtAsync(Coverage.Alone.Select(alone => alone.PersonId).Distinct(), cancellationToken);
         Sentence = Coverage.Totals is { } totals
             ? text.Sentence(Coverage.TeamName, Coverage.Targets > 0, (totals.Gaps, totals.SinglePoints, totals.Thin), Coverage.Thinnest is { } thinnest ? Named(thinnest) : null, since: null)
             : null;
         return Page();
+    }
+
+    /// <summary>All targets, not the worst alone, as a sheet.</summary>
+    public Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => TakeAsync(lines => File(sheet.Write(lines), Sheets.MediaType, CoverageSheet.Named(lines.On, "csv")), cancellationToken);
+
+    /// <summary>The same as a workbook.</summary>
+    public Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => TakeAsync(lines => File(sheet.WriteWorkbook(lines), Workbooks.MediaType, CoverageSheet.Named(lines.On, "xlsx")), cancellationToken);
+
+    private async Task<IActionResult> TakeAsync(Func<LargeLines, IActionResult> write, CancellationToken cancellationToken) =>
+        await RefusedAsync(cancellationToken) ?? (await read.LinesAsync(Team!.Value, cancellationToken) is { } lines ? write(lines) : RedirectToPage("Large", new { team = Team }));
+
+    /// <returns>What is answered where it is no team of this manager's, or one that has another page.</returns>
+    private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
+    {
+        Team = ModelState.IsValid ? managed.Choose(Team) : null;
+        return Team is not { } team ? NotFound() : await largeTeams.IncludeAsync(team, cancellationToken) ? null : RedirectToPage("Index", new { team });
     }
 
     private string Named(LargeCell line) => text.InTeam(Coverage.Label(line.SkillId), line.TeamId == Coverage.TeamId ? null : Coverage.TeamNames[line.TeamId]);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SkillDistill.Domain;
+using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Hosting;
+
+namespace SkillDistill.Web.Pages.Coverage.Large;
+
+/// <summary>All targets of a large team and of those below it as a sheet to take along, in the order of its page. Nobody is named in it, so that nobody was looked at.</summary>
+internal sealed class LargeSheet(IStringLocalizer<CoverageText> text)
+{
+    private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Holders", "Sheet.On"];
+
+    public byte[] Write(LargeLines lines) => Sheets.Write(Rows(lines));
+
+    /// <summary>The same as a workbook.</summary>
+    public byte[] WriteWorkbook(LargeLines lines) => Workbooks.Write(text["Title"], [.. Rows(lines)]);
+
+    private IEnumerable<string?[]> Rows(LargeLines lines) => [Columns.Select(column => text[column].Value).ToArray(), .. lines.Lines.Select(line => Row(lines, line))];
+
+    private string?[] Row(LargeLines lines, LargeCell line) =>
+    [
+        lines.TeamNames[line.TeamId],
+        lines.SkillNames[line.SkillId].Label,
+        text[$"State.{line.State}"].Value,
+        line.Level?.ToString(CultureInfo.InvariantCulture),
+        line.HeadCount?.ToString(CultureInfo.InvariantCulture),
+        // Empty where nothing may be said: a nought would be a statement.
+        line.Holders == 0 ? null : line.Holders.ToString(CultureInfo.InvariantCulture),
+        lines.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    ];
+}
+
+/// <param name="Lines">Worst first.</param>
+/// <param name="On">The day of which they speak.</param>
+internal sealed record LargeLines(IReadOnlyList<LargeCell> Lines, IReadOnlyDictionary<Id<Team>, string> TeamNames, IReadOnlyDictionary<Id<Skill>, SkillName> SkillNames, DateOnly On);
