@@ -1,7 +1,7 @@
 -- One row, which is another with every transaction that changes teams, whoever makes it: who keeps the tree of teams in memory sees by it that there is another. By chance and not counted, so that a store that was put back does not come
 -- upon the same one again. Its row is what two changes wait for each other at: a stamp is of all that was committed before. Once in a transaction: a sheet of thousands of teams would leave as many versions of the row, and each
 -- statement would look through them.
-CREATE TABLE team_stamp (stamp text NOT NULL);
+CREATE TABLE team_stamp (stamp varchar(100) NOT NULL);
 
 INSERT INTO team_stamp VALUES (gen_random_uuid()::text);
 
