@@ -14,7 +14,7 @@ internal static class LargeHeatmap
 {
     private const int People = 200;
     private const int Skills = 150;
-    private const int WarmUp = 5;
+    private const int WarmUp = 60;
     private const int Rounds = 30;
 
     public static async Task RunAsync()
