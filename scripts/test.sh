@@ -33,7 +33,7 @@ install_packages() {
 }
 
 try_to_install() {
-  say "Installing ${*#--*}"
+  say "Installing $*"
   apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >"$work/apt.log" 2>&1
 }
 
