@@ -9,8 +9,7 @@ public sealed class TeamTree
     public const int MostLevels = 50;
 
     private readonly Dictionary<Id<Team>, Team> _teams;
-    private readonly IReadOnlyList<Team> _roots;
-    private readonly Dictionary<Id<Team>, IReadOnlyList<Team>> _children;
+    private readonly ILookup<Id<Team>?, Team> _children;
 
     // A tree is asked the same by every request until a team changes.
     private readonly ConcurrentDictionary<Id<Team>, IReadOnlyList<Id<Team>>> _branches = [];
@@ -18,9 +17,7 @@ public sealed class TeamTree
     public TeamTree(IEnumerable<Team> teams)
     {
         _teams = teams.ToDictionary(team => team.Id);
-        var byName = _teams.Values.OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).ThenBy(team => team.Id).ToLookup(team => team.ParentId);
-        _roots = [.. byName[null]];
-        _children = byName.Where(parent => parent.Key is not null).ToDictionary(parent => parent.Key!.Value, parent => (IReadOnlyList<Team>)[.. parent]);
+        _children = _teams.Values.OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).ThenBy(team => team.Id).ToLookup(team => team.ParentId);
     }
 
     public int Count => _teams.Count;
@@ -34,7 +31,7 @@ public sealed class TeamTree
     public bool Contains(Id<Team> team) => _teams.ContainsKey(team);
 
     /// <summary>The teams directly below this one, by name; those with nothing above them for null.</summary>
-    public IReadOnlyList<Team> Below(Id<Team>? team) => team is { } parent ? _children.GetValueOrDefault(parent, []) : _roots;
+    public IEnumerable<Team> Below(Id<Team>? team) => _children[team];
 
     /// <summary>The team itself, then its parent, up to the root. Empty when the team is unknown.</summary>
     public IReadOnlyList<Id<Team>> Lineage(Id<Team>? team)
@@ -64,10 +61,9 @@ public sealed class TeamTree
             }
 
             branch.Add(id);
-            var children = Below(id);
-            for (var last = children.Count - 1; last >= 0; last--)
+            foreach (var child in _children[id].Reverse())
             {
-                open.Push(children[last].Id);
+                open.Push(child.Id);
             }
         }
 

@@ -29,7 +29,7 @@ public sealed class KeepingTheTree : IDisposable
     [Fact]
     public async Task A_team_that_is_new_renamed_moved_or_gone_is_so_in_the_tree()
     {
-        var root = (await TreeAsync()).Below(null)[0];
+        var root = (await TreeAsync()).Below(null).First();
         var formed = Team.Form("Night shift", root.Id);
         await _house.InStoreAsync(db =>
         {
