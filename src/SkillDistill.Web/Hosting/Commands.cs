@@ -27,7 +27,8 @@ internal static class Commands
             return app.ServeAsync();
         }
 
-        return Known.TryGetValue(word, out var command) ? command(app, rest) : RefuseAsync(word);
+        // Settings may follow, which are read as those of a server.
+        return Known.TryGetValue(word, out var command) ? command(app, [.. rest.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal))]) : RefuseAsync(word);
     }
 
     /// <summary>A word mistyped must not start a server.</summary>

@@ -13,8 +13,7 @@ internal static class VerifyReceiptCommand
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        // Settings may follow.
-        if (arguments is not [var file, var keys, ..] || keys.StartsWith("--", StringComparison.Ordinal))
+        if (arguments is not [var file, var keys, ..])
         {
             await Console.Error.WriteLineAsync("usage: verify-receipt FILE KEYS");
             return Commands.Misused;
