@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
-using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
@@ -141,16 +139,14 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
     /// <summary>People as coverage may know them at this moment, without their names, of which the cells need none.</summary>
     private async Task<ILookup<Id<Team>, Member>> MembersAsync(List<Id<Team>> teams, List<Id<Skill>>? skills, CancellationToken cancellationToken)
     {
-        var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && teams.Contains(person.TeamId!.Value));
-        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value }).ToListAsync(cancellationToken);
-        var consents = await db.ConsentsOfAsync(here.Select(person => person.Id), [Purpose.ShowNamedCoverage, Purpose.CountInCoverage], now, cancellationToken);
-        var shown = consents.Keys.ToList();
+        var people = await db.PeopleInAsync(teams, now, cancellationToken);
+        var shown = people.Where(person => person.IsShown).Select(person => person.Id).ToList();
         var said = db.Proficiencies.AsNoTracking().Where(level => level.Level > 0 && shown.Contains(level.PersonId) && db.Skills.Any(skill => skill.Id == level.SkillId && skill.RetiredAt == null));
         var levels = (await (skills is null ? said : said.Where(level => skills.Contains(level.SkillId))).Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken))
             .GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
-        return places.ToLookup(place => place.Team, place => !consents.TryGetValue(place.Id, out var purposes) ? Member.Hidden(place.Id, place.Team)
-            : purposes.Contains(Purpose.ShowNamedCoverage) ? Member.Named(place.Id, place.Team, "", levels.GetValueOrDefault(place.Id, []))
-            : Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, [])));
+        return people.ToLookup(person => person.TeamId, person => person.IsNamed ? Member.Named(person.Id, person.TeamId, "", levels.GetValueOrDefault(person.Id, []))
+            : person.IsCounted ? Member.Counted(person.Id, person.TeamId, levels.GetValueOrDefault(person.Id, []))
+            : Member.Hidden(person.Id, person.TeamId));
     }
 
     /// <param name="Own">The people of each team itself.</param>

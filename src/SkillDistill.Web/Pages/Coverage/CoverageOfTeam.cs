@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
-using SkillDistill.Data.Consent;
 using SkillDistill.Data.Coverage;
 using SkillDistill.Data.People;
 using SkillDistill.Domain;
-using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
@@ -47,12 +45,9 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, TimePro
     private async Task<List<Member>> MembersAsync(List<Id<Team>> branch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && branch.Contains(person.TeamId!.Value));
-
-        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value }).ToListAsync(cancellationToken);
-        // Decided once, so that all of the page stands on the same moment, and names of nobody else leave the store.
-        var consents = await db.ConsentsOfAsync(here.Select(person => person.Id), [Purpose.ShowNamedCoverage, Purpose.CountInCoverage], now, cancellationToken);
-        var (shown, named) = (consents.Keys.ToList(), consents.Where(person => person.Value.Contains(Purpose.ShowNamedCoverage)).Select(person => person.Key).ToList());
+        var people = await db.PeopleInAsync(branch, now, cancellationToken);
+        var (shown, named) = (people.Where(person => person.IsShown).Select(person => person.Id).ToList(), people.Where(person => person.IsNamed).Select(person => person.Id).ToList());
+        // Names of nobody else leave the store.
         var names = await db.People.AsNoTracking().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => new { person.Name, person.JobTitle }, cancellationToken);
         var inUse = db.Skills.Where(skill => skill.RetiredAt == null);
         var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId) && inUse.Any(skill => skill.Id == level.SkillId))
@@ -65,11 +60,10 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, TimePro
         var freshness = confirmed.GroupBy(skill => skill.PersonId)
             .ToDictionary(person => person.Key, person => person.GroupBy(skill => skill.SkillId).ToDictionary(skill => skill.Key, skill => Known([.. skill], now)));
         var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
-        return [.. places.Select(place => names.GetValueOrDefault(place.Id) is { } person
-            ? Member.Named(place.Id, place.Team, person.Name, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), person.JobTitle)
-            : consents.TryGetValue(place.Id, out var given) && given.Contains(Purpose.CountInCoverage)
-                ? Member.Counted(place.Id, place.Team, levels.GetValueOrDefault(place.Id, []), freshness.GetValueOrDefault(place.Id), disagreed.GetValueOrDefault(place.Id))
-                : Member.Hidden(place.Id, place.Team))];
+        return [.. people.Select(person => names.GetValueOrDefault(person.Id) is { } known
+            ? Member.Named(person.Id, person.TeamId, known.Name, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), known.JobTitle)
+            : person.IsCounted ? Member.Counted(person.Id, person.TeamId, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), disagreed.GetValueOrDefault(person.Id))
+            : Member.Hidden(person.Id, person.TeamId))];
     }
 
     /// <summary>One person's cards on one skill, by kind.</summary>
