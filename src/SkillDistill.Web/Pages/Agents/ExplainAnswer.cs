@@ -31,7 +31,7 @@ internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrie
         }
 
         var now = clock.GetUtcNow();
-        var lineage = pretending == Pretending.Team ? await LineageAsync(team, cancellationToken) : [];
+        var lineage = pretending == Pretending.Team && team is { } chosen ? me.Teams.Lineage(new Id<Team>(chosen)) : [];
         if (pretending == Pretending.Team && lineage.Count == 0)
         {
             return new TeamNotChosen();
@@ -82,12 +82,6 @@ internal sealed class ExplainAnswer(SkillDistillDb db, AskAgent ask, PrepareBrie
     {
         var reached = brief.MayUseExternalModel ? await budget.ReachedAsync(me.Id, version.AgentId, cancellationToken) : null;
         return await budget.MeteredAsync(ModelTask.Answers, me.Id, version.AgentId, meter => answerQuestion.WholeAsync(brief with { Barred = reached?.StandIn }, meter, cancellationToken));
-    }
-
-    private async Task<IReadOnlyList<Id<Team>>> LineageAsync(Guid? team, CancellationToken cancellationToken)
-    {
-        var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
-        return teams.Find(known => known.Id.Value == team) is { } known ? new TeamTree(teams).Lineage(known.Id) : [];
     }
 }
 
