@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Domain.Coverage;
-using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
@@ -10,15 +9,8 @@ internal sealed class CoverageSheet(IStringLocalizer<CoverageText> text)
 {
     private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Named", "Sheet.Unnamed", "Sheet.Fresh", "Sheet.Past", "Sheet.UnnamedFresh", "Depth", "Sheet.Since", "Sheet.On"];
 
-    /// <summary>What the file is called, of whichever team.</summary>
-    public static string Named(DateOnly on, string ending) => $"coverage-{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{ending}";
-
-    public byte[] Write(ShownCoverage shown) => Sheets.Write(Rows(shown));
-
-    /// <summary>The same as a workbook.</summary>
-    public byte[] WriteWorkbook(ShownCoverage shown) => Workbooks.Write(text["Title"], [.. Rows(shown)]);
-
-    private IEnumerable<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown, line))];
+    /// <summary>The heads of the columns, then the lines.</summary>
+    public IReadOnlyList<string?[]> Rows(ShownCoverage shown) => [Columns.Select(column => text[column].Value).ToArray(), .. shown.Lines.Select(line => Row(shown, line))];
 
     private string?[] Row(ShownCoverage shown, CoverageLine line) =>
     [

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
@@ -45,10 +44,10 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
     }
 
     /// <summary>What the page says, as a sheet. Whoever stands in it is told of the look as on the page.</summary>
-    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.Write(Shown), Sheets.MediaType, CoverageSheet.Named(Shown.On, "csv"));
+    public async Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? this.Sheet(sheet.Rows(Shown), Shown.On);
 
     /// <summary>The same as a workbook.</summary>
-    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? File(sheet.WriteWorkbook(Shown), Workbooks.MediaType, CoverageSheet.Named(Shown.On, "xlsx"));
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? this.Workbook(text["Title"], sheet.Rows(Shown), Shown.On);
 
     /// <returns>What is answered where it is no team of this manager's, or one that has another page; null where it was read.</returns>
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)

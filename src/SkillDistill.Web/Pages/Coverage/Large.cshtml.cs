@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
@@ -42,10 +41,10 @@ internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, 
     }
 
     /// <summary>All targets, not the worst alone, as a sheet.</summary>
-    public Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => TakeAsync(lines => File(sheet.Write(lines), Sheets.MediaType, CoverageSheet.Named(lines.On, "csv")), cancellationToken);
+    public Task<IActionResult> OnGetSheetAsync(CancellationToken cancellationToken) => TakeAsync(lines => this.Sheet(sheet.Rows(lines), lines.On), cancellationToken);
 
     /// <summary>The same as a workbook.</summary>
-    public Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => TakeAsync(lines => File(sheet.WriteWorkbook(lines), Workbooks.MediaType, CoverageSheet.Named(lines.On, "xlsx")), cancellationToken);
+    public Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => TakeAsync(lines => this.Workbook(text["Title"], sheet.Rows(lines), lines.On), cancellationToken);
 
     private async Task<IActionResult> TakeAsync(Func<LargeLines, IActionResult> write, CancellationToken cancellationToken) =>
         await RefusedAsync(cancellationToken) ?? (await read.LinesAsync(Team!.Value, cancellationToken) is { } lines ? write(lines) : RedirectToPage("Large", new { team = Team }));

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
-using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
@@ -12,12 +11,8 @@ internal sealed class LargeSheet(IStringLocalizer<CoverageText> text)
 {
     private static readonly string[] Columns = ["Team", "Lines.Skill", "Lines.State", "Sheet.Level", "Lines.Target", "Sheet.Holders", "Sheet.On"];
 
-    public byte[] Write(LargeLines lines) => Sheets.Write(Rows(lines));
-
-    /// <summary>The same as a workbook.</summary>
-    public byte[] WriteWorkbook(LargeLines lines) => Workbooks.Write(text["Title"], [.. Rows(lines)]);
-
-    private IEnumerable<string?[]> Rows(LargeLines lines) => [Columns.Select(column => text[column].Value).ToArray(), .. lines.Lines.Select(line => Row(lines, line))];
+    /// <summary>The heads of the columns, then the lines.</summary>
+    public IReadOnlyList<string?[]> Rows(LargeLines lines) => [Columns.Select(column => text[column].Value).ToArray(), .. lines.Lines.Select(line => Row(lines, line))];
 
     private string?[] Row(LargeLines lines, LargeCell line) =>
     [

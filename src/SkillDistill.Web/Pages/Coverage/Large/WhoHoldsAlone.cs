@@ -31,7 +31,7 @@ internal sealed class WhoHoldsAlone(SkillDistillDb db, TimeProvider clock)
         ];
     }
 
-    /// <summary>Everybody who holds what is wanted in the teams that the cells lead to, named or not. In one statement, which a company of thousands of teams would otherwise take one of for each level of its tree.</summary>
+    /// <summary>Everybody who holds what is wanted in the teams that the cells lead to, named or not. In one statement that looks up a cell for each team on the way: asked for by lists of teams and of skills, all cells of those teams would be read.</summary>
     private Task<List<Holder>> HoldersAsync(IReadOnlyList<LargeCell> lines, CancellationToken cancellationToken)
     {
         var wanted = string.Join(", ", lines.Select((_, number) => string.Create(CultureInfo.InvariantCulture, $"({number}, {{{3 * number}}}, {{{3 * number + 1}}}, {{{3 * number + 2}}})")));
