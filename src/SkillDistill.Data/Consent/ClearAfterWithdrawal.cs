@@ -29,7 +29,7 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
                         select revision.Id;
         await db.CardMeanings.Where(meaning => revisions.Contains(meaning.RevisionId)).ExecuteDeleteAsync(cancellationToken);
         var answering = Standing(Purpose.AnswerColleagues, now);
-        var silent = agents.Select(agent => agent.OwnerId).Union(db.Agents.Where(agent => !answering.Any(consent => consent.SubjectId == agent.OwnerId)).Select(agent => agent.OwnerId));
+        var silent = db.Agents.Where(agent => agents.Any(cleared => cleared.Id == agent.Id) || !answering.Any(consent => consent.SubjectId == agent.OwnerId)).Select(agent => agent.OwnerId);
         await db.IndexedCards.Where(card => silent.Contains(card.OwnerId)).ExecuteDeleteAsync(cancellationToken);
         await agents.Where(agent => agent.PublishedVersionId != null)
             .ExecuteUpdateAsync(set => set.SetProperty(agent => agent.PublishedVersionId, (Domain.Id<Domain.Agents.AgentVersion>?)null).SetProperty(agent => agent.PublishedAt, (DateTimeOffset?)null), cancellationToken);
@@ -65,8 +65,8 @@ public sealed class ClearAfterWithdrawal(SkillDistillDb db, TimeProvider clock) 
     /// In force, or asked again and not answered yet: the agent is suspended then, as every reader asks, and goes on after a yes. It is not taken apart for
     /// words that an admin changed.
     /// </summary>
-    private IQueryable<Domain.Consent.Consent> Standing(Purpose purpose, DateTimeOffset now) => db.Consents.Where(consent => consent.Purpose == purpose
-        && (((consent.State == ConsentState.Given || consent.State == ConsentState.Renewed) && consent.EndsAt > now) || consent.State == ConsentState.Requested || consent.State == ConsentState.Deferred));
+    private IQueryable<Domain.Consent.Consent> Standing(Purpose purpose, DateTimeOffset now) => db.InForce(purpose, now)
+        .Concat(db.Consents.Where(consent => consent.Purpose == purpose && (consent.State == ConsentState.Requested || consent.State == ConsentState.Deferred)));
 
     /// <summary>An answer stopped when it was kept as ended, which is before this looks.</summary>
     private async Task NoteAnswersAsync(CancellationToken cancellationToken)
