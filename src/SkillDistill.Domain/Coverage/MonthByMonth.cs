@@ -28,9 +28,12 @@ public sealed class MonthByMonth
     /// Since when a line that is not covered stands as it does or worse: the month in which it stopped standing better. Where no month is kept in which it stood better, or one between is missing, it is the first month of the
     /// unbroken run up to now. Null where nothing is kept, or the line is covered.
     /// </summary>
-    public Since? Since(CoverageLine line)
+    public Since? Since(CoverageLine line) => Since(line.TeamId, line.SkillId, line.State);
+
+    /// <inheritdoc cref="Since(CoverageLine)"/>
+    public Since? Since(Id<Team> team, Id<Skill> skill, CoverageState stands)
     {
-        if (line.State >= CoverageState.Covered || !_lines.TryGetValue((line.TeamId, line.SkillId), out var months))
+        if (stands >= CoverageState.Covered || !_lines.TryGetValue((team, skill), out var months))
         {
             return null;
         }
@@ -40,7 +43,7 @@ public sealed class MonthByMonth
         DateOnly? first = null;
         for (var month = isThisKept ? _thisMonth : _thisMonth.AddMonths(-1); months.TryGetValue(month, out var state); month = month.AddMonths(-1))
         {
-            if (state > line.State)
+            if (state > stands)
             {
                 return first is null && !isThisKept ? null : new Since(month, IsAtLeast: false);
             }
@@ -52,16 +55,19 @@ public sealed class MonthByMonth
     }
 
     /// <summary>How many of those wanted stood how in each of the last twelve months, from the first that is kept on; one that was missed is among them and says nothing.</summary>
-    public IReadOnlyList<StandingOfMonth> Told(Func<CoverageMonth, bool> isWanted)
+    public IReadOnlyList<StandingOfMonth> Told(Func<CoverageMonth, bool> isWanted) => Told(
+        _kept.GroupBy(month => month.Month).ToDictionary(month => month.Key, month => Standing.Of(month.Where(isWanted).Select(kept => kept.State))), _thisMonth);
+
+    /// <summary>The same of months that were counted elsewhere.</summary>
+    /// <param name="kept">By the first day of the month.</param>
+    /// <param name="thisMonth">The first day of the month that it is now.</param>
+    public static IReadOnlyList<StandingOfMonth> Told(IReadOnlyDictionary<DateOnly, Standing> kept, DateOnly thisMonth)
     {
-        var months = _kept.Where(month => month.Month > _thisMonth.AddMonths(-ToldMonths) && month.Month <= _thisMonth).ToLookup(month => month.Month);
-        return
-        [
-            .. from back in Enumerable.Range(0, ToldMonths).Reverse()
-               let month = _thisMonth.AddMonths(-back)
-               where months.Any(kept => kept.Key <= month) && (months.Contains(month) || month < _thisMonth)
-               select new StandingOfMonth(month, months.Contains(month), Standing.Of(months[month].Where(isWanted).Select(kept => kept.State))),
-        ];
+        var months = Enumerable.Range(0, ToldMonths).Select(back => thisMonth.AddMonths(-back)).Reverse().ToList();
+        var first = months.Find(kept.ContainsKey);
+        return first == default
+            ? []
+            : [.. months.Where(month => month >= first && (kept.ContainsKey(month) || month < thisMonth)).Select(month => new StandingOfMonth(month, kept.ContainsKey(month), kept.GetValueOrDefault(month) ?? Standing.None))];
     }
 }
 
@@ -78,6 +84,8 @@ public sealed class Standing
     /// <summary>Worst first.</summary>
     public static readonly IReadOnlyList<CoverageState> States = [CoverageState.Gap, CoverageState.SinglePointOfFailure, CoverageState.Thin, CoverageState.Covered];
 
+    public static readonly Standing None = new();
+
     private readonly int[] _targets = new int[States.Count];
 
     private Standing()
@@ -91,12 +99,15 @@ public sealed class Standing
     /// <summary>Those that are not covered.</summary>
     public int Unmet => Targets - this[CoverageState.Covered];
 
-    public static Standing Of(IEnumerable<CoverageState> states)
+    public static Standing Of(IEnumerable<CoverageState> states) => Of(states.CountBy(state => state).Select(state => (state.Key, state.Value)));
+
+    /// <summary>Of targets that were counted by how they stand.</summary>
+    public static Standing Of(IEnumerable<(CoverageState State, int Targets)> counts)
     {
         var standing = new Standing();
-        foreach (var state in states.Where(state => state != CoverageState.NoTarget))
+        foreach (var (state, targets) in counts.Where(count => count.State != CoverageState.NoTarget))
         {
-            standing._targets[(int)state]++;
+            standing._targets[(int)state] += targets;
         }
 
         return standing;

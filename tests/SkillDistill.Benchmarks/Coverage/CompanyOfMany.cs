@@ -11,7 +11,7 @@ namespace SkillDistill.Benchmarks.Coverage;
 
 /// <summary>
 /// A company of 3,000 teams and 2,000 skills, below one demo manager: 73 departments of 40 teams each, whatever the number of people, who declare 15 skills each. Four in ten are named, four in ten counted; each team has ten targets, a
-/// department fifty, the company two hundred. Written beside the product, which is told in one note to reckon everything.
+/// department fifty, the company two hundred; from next year on a department wants ten more, and the company five in every team. Written beside the product, which is told in one note to reckon everything.
 /// </summary>
 internal sealed class CompanyOfMany(SkillDistillDb db, int people)
 {
@@ -33,8 +33,10 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
         var teams = departments.SelectMany(department => Enumerable.Range(1, TeamsEach).Select(number => Team.Form($"{department.Name}, team {number}", department.Id))).ToList();
         var groups = Enumerable.Range(1, 20).Select(number => Named($"Field {number}", null)).ToList();
         var skills = Enumerable.Range(1, Skills).Select(number => Named($"Skill {number} of many", groups[number % groups.Count].Id)).ToList();
+        var nextYear = DateOnly.FromDateTime(_now.UtcDateTime).AddMonths(12);
         db.AddRange([company, .. departments, .. teams]);
         db.AddRange([.. groups, .. skills]);
+        db.Targets.AddRange([.. Want(company, skills, 5, 3, nextYear, TargetReach.Each), .. departments.SelectMany(department => Want(department, skills, 10, 10, nextYear))]);
         db.Targets.AddRange([.. Want(company, skills, 200, 40), .. departments.SelectMany(department => Want(department, skills, 50, 10)), .. teams.SelectMany(team => Want(team, skills, 10, 3))]);
         var first = Person.Join("First Person", "first@example.org", "Engineer", null, _now).Value;
         var streamOfFirst = ConsentStream.Of(first.Id);
@@ -53,6 +55,19 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
         return (company.Id, departments[0].Id);
     }
 
+    /// <summary>As many months as are kept, in which every target stood as it does now.</summary>
+    public static async Task WasAlwaysSoAsync(SkillDistillDb db)
+    {
+        var thisMonth = CoverageMonth.Of(DateTimeOffset.UtcNow);
+        await db.CoverageMonths.ExecuteDeleteAsync();
+        var states = string.Join(' ', Standing.States.Select(state => $"WHEN {(int)state} THEN '{state}'"));
+        var sql = $"INSERT INTO coverage_months (team_id, skill_id, month, state) SELECT team_id, skill_id, {{0}}, CASE state {states} END FROM coverage_cells WHERE head_count IS NOT NULL";
+        foreach (var month in Enumerable.Range(0, CoverageMonth.KeptMonths).Select(back => thisMonth.AddMonths(-back)))
+        {
+            await db.Database.ExecuteSqlRawAsync(sql, month);
+        }
+    }
+
     private async Task FillAsync(Guid first, List<Team> teams, List<Skill> skills)
     {
         await db.Database.OpenConnectionAsync();
@@ -69,8 +84,8 @@ internal sealed class CompanyOfMany(SkillDistillDb db, int people)
             Enumerable.Range(0, SkillsEach).Select(_ => _random.Next(skills.Count)).Distinct().Select(skill => new object?[] { Guid.CreateVersion7(), person.Id, skills[skill].Id.Value, _random.Next(1, 6) })));
     }
 
-    private IEnumerable<Target> Want(Team team, List<Skill> skills, int count, int most) =>
-        Enumerable.Range(0, count).Select(_ => _random.Next(skills.Count)).Distinct().Select(skill => Target.Set(team.Id, skills[skill].Id, _random.Next(2, 5), _random.Next(1, most)).Value);
+    private IEnumerable<Target> Want(Team team, List<Skill> skills, int count, int most, DateOnly? from = null, TargetReach reach = TargetReach.Together) =>
+        Enumerable.Range(0, count).Select(_ => _random.Next(skills.Count)).Distinct().Select(skill => Target.Set(team.Id, skills[skill].Id, _random.Next(2, 5), _random.Next(1, most), from, reach).Value);
 
     private static Skill Named(string label, Id<Skill>? broader)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
@@ -154,14 +153,5 @@ public sealed class LookingAtALargeTeam : IDisposable
     {
         await manager.OpenAsync("/coverage");
         return Id<Team>.Parse(manager.Location.Split('=')[^1], null);
-    }
-
-    private sealed class HouseOfMany : House
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Coverage:LargeTeam", "3");
-        }
     }
 }

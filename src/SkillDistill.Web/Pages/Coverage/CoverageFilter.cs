@@ -43,6 +43,10 @@ internal sealed class CoverageFilter
 
     public string? Title => Words(Role);
 
+    /// <summary>Whether a skill is of the group asked for, and has the words in its name or that of its group.</summary>
+    public bool Picks(SkillName skill) => (Group is not { } group || skill.BroaderId == group)
+        && (Text is not { } text || $"{skill.Label}\n{skill.Broader}".Contains(text, StringComparison.CurrentCultureIgnoreCase));
+
     /// <summary>The same as an address, without what it leaves open.</summary>
     public string Address(Id<Team> team)
     {
@@ -54,6 +58,15 @@ internal sealed class CoverageFilter
 
         return query.ToString();
     }
+
+    /// <summary>What the address of another page says of the day: the last part of one that is written out, nothing where it is now.</summary>
+    public string HorizonPart => Horizon.Ahead() is { } months ? $"&horizon={months}" : "";
+
+    /// <summary>The same as the parts of a route.</summary>
+    public Dictionary<string, string?> Routes(Id<Team> team) => Parts().Where(part => part.Value is not null).Append(("team", team.ToString())).ToDictionary(part => part.Item1, part => part.Item2);
+
+    /// <summary>What another kind of picture looks at as well.</summary>
+    public CoverageFilter WithoutPicture() => new() { Horizon = Horizon, Group = Group, State = State, Fresh = Fresh, Role = Role, Q = Q };
 
     /// <summary>With other parts, for a link beside it.</summary>
     public CoverageFilter With(CoveragePicture? picture = null, bool? dense = null) =>

@@ -146,6 +146,8 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
     /// <summary>How a skill stands in the team or one of those below.</summary>
     public CoverageLine Cell(Id<Team> team, Id<Skill> skill) => coverage.Cell(team, skill);
 
+    public SkillName Name(Id<Skill> skill) => skills[skill];
+
     public string Label(Id<Skill> skill) => skills[skill].Label;
 
     /// <summary>The name of the broader skill; empty where there is none.</summary>

@@ -20,6 +20,11 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<RollUpCoverage>();
         builder.Services.AddOptions<CoverageOptions>().Bind(builder.Configuration.GetSection(CoverageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<LargeTeams>();
+        builder.Services.AddScoped<LargeTotals>();
+        builder.Services.AddScoped<PickCells>();
+        builder.Services.AddScoped<ReadCellsAhead>();
+        builder.Services.AddScoped<ReadLargeLines>();
+        builder.Services.AddScoped<ReadLargeMonths>();
         builder.Services.AddScoped<WhoHoldsAlone>();
         builder.Services.AddScoped<ReadLargeCoverage>();
         builder.Services.AddScoped<LargeSheet>();

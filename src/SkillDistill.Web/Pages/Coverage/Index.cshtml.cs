@@ -53,7 +53,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
     {
         Team = managed.Choose(Team);
-        if (await largeTeams.InsteadAsync(this, Team, cancellationToken) is { } instead)
+        if (await largeTeams.InsteadAsync(this, Team, Filter, cancellationToken) is { } instead)
         {
             return instead;
         }

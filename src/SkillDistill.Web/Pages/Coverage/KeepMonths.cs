@@ -1,41 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Jobs;
-using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
-using SkillDistill.Domain.People;
+using SkillDistill.Web.Pages.Coverage.RollingUp;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Keeps how every target stands when a month begins, all of them at once and never again, and takes away what is old. A month in which the product was off stays unknown.</summary>
-internal sealed class KeepMonths(SkillDistillDb db, CoverageOfTeam coverageOfTeam, TimeProvider clock) : IChore
+internal sealed class KeepMonths(SkillDistillDb db, SettleCoverage settle, TimeProvider clock) : IChore
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var month = CoverageMonth.Of(clock.GetUtcNow());
         if (!await IsKeptAsync(month, cancellationToken))
         {
-            await KeepAsync(await ReckonAsync(month, cancellationToken), month, cancellationToken);
+            await settle.RunAsync(cancellationToken);
+            await KeepAsync(month, cancellationToken);
         }
 
         var forgotten = CoverageMonth.Forgotten(month);
         await db.CoverageMonths.Where(kept => kept.Month <= forgotten).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>A line says in the view of the topmost team what it says in every other.</summary>
-    private async Task<List<CoverageMonth>> ReckonAsync(DateOnly month, CancellationToken cancellationToken)
-    {
-        var reckoned = new List<CoverageMonth>();
-        foreach (var root in await RootsAsync(cancellationToken))
-        {
-            reckoned.AddRange(CoverageMonth.Keep((await coverageOfTeam.ReadAsync(root, cancellationToken)).Lines, month));
-        }
-
-        return reckoned;
-    }
-
-    /// <summary>Of two nodes that reckon at once the second finds what the first has kept.</summary>
-    private async Task KeepAsync(List<CoverageMonth> reckoned, DateOnly month, CancellationToken cancellationToken)
+    /// <summary>From the kept cells, which say what every page says. Of two nodes that keep at once the second finds what the first has kept.</summary>
+    private async Task KeepAsync(DateOnly month, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockAsync(nameof(KeepMonths), cancellationToken);
@@ -44,17 +32,11 @@ internal sealed class KeepMonths(SkillDistillDb db, CoverageOfTeam coverageOfTea
             return;
         }
 
-        db.CoverageMonths.AddRange(reckoned);
+        var aimed = await db.CoverageCells.AsNoTracking().Where(cell => cell.HeadCount != null).ToListAsync(cancellationToken);
+        db.CoverageMonths.AddRange(aimed.Select(cell => CoverageMonth.Keep(cell, month)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
     private Task<bool> IsKeptAsync(DateOnly month, CancellationToken cancellationToken) => db.CoverageMonths.AnyAsync(kept => kept.Month == month, cancellationToken);
-
-    private async Task<IReadOnlyList<Id<Team>>> RootsAsync(CancellationToken cancellationToken)
-    {
-        var teams = await db.Teams.AsNoTracking().ToListAsync(cancellationToken);
-        var tree = new TeamTree(teams);
-        return [.. teams.Select(team => team.Id).Where(team => tree.Lineage(team).Count == 1)];
-    }
 }

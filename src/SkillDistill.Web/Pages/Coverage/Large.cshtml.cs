@@ -12,18 +12,20 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>Where a team of very many people is thin: by team, and by name only where everything rests on one.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, ReadManagedTeams managed, KeepLooks keepLooks, LargeSheet sheet, TimeProvider clock, IStringLocalizer<CoverageText> text) : PageModel
+internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLines, LargeTeams largeTeams, ReadManagedTeams managed, KeepLooks keepLooks, SaveViews saveViews, LargeSheet sheet, IStringLocalizer<CoverageText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public CoverageFilter Filter { get; set; } = new();
+
+    public IReadOnlyList<SavedView> Saved { get; private set; } = [];
 
     public LargeCoverage Coverage { get; private set; } = null!;
 
     /// <summary>Null where it was not reckoned yet.</summary>
     public string? Sentence { get; private set; }
-
-    /// <summary>The day of which the page speaks.</summary>
-    public DateOnly On => CoverageLook.DayOf(clock.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -32,11 +34,10 @@ internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, 
             return instead;
         }
 
-        Coverage = await read.OfAsync(Team!.Value, cancellationToken);
+        Coverage = await read.OfAsync(Team!.Value, Filter, cancellationToken);
+        Saved = await saveViews.UsableAsync(cancellationToken);
         await keepLooks.AtAsync(Coverage.Alone.Select(alone => alone.PersonId).Distinct(), cancellationToken);
-        Sentence = Coverage.Totals is { } totals
-            ? text.Sentence(Coverage.TeamName, Coverage.Targets > 0, (totals.Gaps, totals.SinglePoints, totals.Thin), Coverage.Thinnest is { } thinnest ? Named(thinnest) : null, since: null)
-            : null;
+        Sentence = Coverage.People is null ? null : Summarise();
         return Page();
     }
 
@@ -47,14 +48,23 @@ internal sealed class LargeModel(ReadLargeCoverage read, LargeTeams largeTeams, 
     public Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken) => TakeAsync(lines => this.Workbook(text["Title"], sheet.Rows(lines), lines.On), cancellationToken);
 
     private async Task<IActionResult> TakeAsync(Func<LargeLines, IActionResult> write, CancellationToken cancellationToken) =>
-        await RefusedAsync(cancellationToken) ?? (await read.LinesAsync(Team!.Value, cancellationToken) is { } lines ? write(lines) : RedirectToPage("Large", new { team = Team }));
+        await RefusedAsync(cancellationToken) ?? (await readLines.AllAsync(Team!.Value, Filter, cancellationToken) is { } lines ? write(lines) : RedirectToPage("Large", Filter.Routes(Team.Value)));
 
     /// <returns>What is answered where it is no team of this manager's, or one that has another page.</returns>
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
     {
         Team = ModelState.IsValid ? managed.Choose(Team) : null;
-        return Team is not { } team ? NotFound() : await largeTeams.IncludeAsync(team, cancellationToken) ? null : RedirectToPage("Index", new { team });
+        return Team is not { } team ? NotFound() : await largeTeams.IncludeAsync(team, cancellationToken) ? null : RedirectToPage("Index", Filter.Routes(team));
     }
 
-    private string Named(LargeCell line) => text.InTeam(Coverage.Label(line.SkillId), line.TeamId == Coverage.TeamId ? null : Coverage.TeamNames[line.TeamId]);
+    private string Summarise()
+    {
+        var standing = Coverage.Standing;
+        return text.Sentence(
+            Coverage.TeamName,
+            standing.Targets > 0,
+            (standing[CoverageState.Gap], standing[CoverageState.SinglePointOfFailure], standing[CoverageState.Thin]),
+            Coverage.Thinnest is { } thinnest ? text.InTeam(Coverage.Label(thinnest.SkillId), Coverage.OtherName(thinnest)) : null,
+            Coverage.Thinnest is { } line && Coverage.Since(line) is { } since ? text.Since(since) : null);
+    }
 }

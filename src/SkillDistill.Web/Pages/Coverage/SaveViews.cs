@@ -54,3 +54,6 @@ internal sealed class SaveViews(SkillDistillDb db, CurrentPerson me, TimeProvide
         }
     }
 }
+
+/// <param name="Here">The address of the page that shows them.</param>
+internal sealed record SavedViews(IReadOnlyList<SavedView> All, string Here);

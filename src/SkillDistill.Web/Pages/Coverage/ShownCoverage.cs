@@ -50,8 +50,8 @@ internal sealed class ShownCoverage
     /// <summary>How many targets stood how when each month began, as far as they are shown; nothing where another day is looked at.</summary>
     public IReadOnlyList<StandingOfMonth> Months { get; }
 
-    /// <summary>The same now.</summary>
-    public Standing Now => Standing.Of(Lines.Select(line => line.State));
+    /// <summary>The same with how they stand now.</summary>
+    public ToldMonths Told => new(Months, Standing.Of(Lines.Select(line => line.State)));
 
     public bool IsDense => Filter.Dense ?? Skills.Count > ManyColumns;
 
@@ -59,7 +59,7 @@ internal sealed class ShownCoverage
     public IEnumerable<Id<Person>> Named => People.Concat(Lines.Concat(View.SinglePoints).SelectMany(line => line.Named)).Select(person => person.PersonId).Distinct();
 
     /// <summary>The address of what is shown, in parts.</summary>
-    public IDictionary<string, string?> Routes => Filter.Parts().Where(part => part.Value is not null).Append(("team", View.TeamId.ToString())).ToDictionary(part => part.Item1, part => part.Item2);
+    public IDictionary<string, string?> Routes => Filter.Routes(View.TeamId);
 
     /// <summary>Null where it is covered, nothing is kept, or another day is looked at.</summary>
     public Since? Since(CoverageLine line) => Filter.Horizon == Horizon.Now ? _months.Since(line) : null;
@@ -68,8 +68,7 @@ internal sealed class ShownCoverage
         && (Filter.State is not { } state || line.State == state)
         && (Filter.Fresh is not { } fresh || Known(line) == fresh);
 
-    private bool Fits(Id<Skill> skill) => (Filter.Group is not { } group || View.Broader(skill) == group)
-        && (Filter.Text is not { } text || $"{View.Label(skill)}\n{View.GroupOf(skill)}".Contains(text, StringComparison.CurrentCultureIgnoreCase));
+    private bool Fits(Id<Skill> skill) => Filter.Picks(View.Name(skill));
 
     private static KnownFreshness Known(CoverageLine line) => line.UnnamedFresh > 0 || line.Confirmed(isFresh: true).Any() ? KnownFreshness.Fresh
         : line.Confirmed(isFresh: false).Any() ? KnownFreshness.Past : KnownFreshness.Unknown;
@@ -77,3 +76,6 @@ internal sealed class ShownCoverage
 
 /// <summary>Skills under their broader one, whose name is empty where they have none.</summary>
 internal sealed record SkillGroup(string Label, IReadOnlyList<Id<Skill>> Skills);
+
+/// <summary>How many targets stood how when each month began, and how they stand now.</summary>
+internal sealed record ToldMonths(IReadOnlyList<StandingOfMonth> Months, Standing Now);

@@ -15,6 +15,10 @@ internal static class SkillNames
             .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture).Select(group => new SkillGroup(group.Key, [.. group])),
     ];
 
+    /// <summary>The groups that some skills are in, by name.</summary>
+    public static IReadOnlyList<(Id<Skill> Id, string Label)> Groups(this IEnumerable<SkillName> skills) =>
+        [.. skills.Where(skill => skill.BroaderId is not null).DistinctBy(skill => skill.BroaderId).OrderBy(skill => skill.Broader, StringComparer.CurrentCulture).Select(skill => (skill.BroaderId!.Value, skill.Broader))];
+
     /// <summary>The names of some skills and of those above them: a taxonomy has thousands more.</summary>
     public static async Task<Dictionary<Id<Skill>, SkillName>> SkillNamesAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)
     {

@@ -29,22 +29,27 @@ internal static class LargeCells
     public static IQueryable<CoverageCell> WorstFirst(this IQueryable<CoverageCell> cells) =>
         cells.OrderBy(cell => cell.State).ThenByDescending(cell => cell.Missing).ThenBy(cell => cell.SkillId).ThenBy(cell => cell.TeamId);
 
-    /// <summary>The skills that stand worst in some of the teams.</summary>
-    public static Task<List<Id<Skill>>> WorstSkillsAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams, int most, CancellationToken cancellationToken) =>
-        db.Aimed(new TeamsOfCells(teams, AreLeftOut: false)).GroupBy(cell => cell.SkillId).Select(cells => new { Skill = cells.Key, Worst = cells.Min(cell => cell.State), Missing = cells.Sum(cell => cell.Missing) })
+    /// <summary>The skills that stand worst in some cells.</summary>
+    public static Task<List<Id<Skill>>> WorstSkillsAsync(this IQueryable<CoverageCell> cells, int most, CancellationToken cancellationToken) =>
+        cells.GroupBy(cell => cell.SkillId).Select(cells => new { Skill = cells.Key, Worst = cells.Min(cell => cell.State), Missing = cells.Sum(cell => cell.Missing) })
             .OrderBy(skill => skill.Worst).ThenByDescending(skill => skill.Missing).ThenBy(skill => skill.Skill).Select(skill => skill.Skill).Take(most).ToListAsync(cancellationToken);
 
-    public static IQueryable<LargeCell> AsShown(this IQueryable<CoverageCell> cells) => cells.Select(cell => new LargeCell
-    {
-        TeamId = cell.TeamId,
-        SkillId = cell.SkillId,
-        Level = cell.Level,
-        HeadCount = cell.HeadCount,
-        Holders = cell.Holders,
-        IsAtLeast = (cell.Level == 1 ? cell.Unnamed.AtLeast1 : cell.Level == 2 ? cell.Unnamed.AtLeast2 : cell.Level == 4 ? cell.Unnamed.AtLeast4 : cell.Level == 5 ? cell.Unnamed.AtLeast5 : cell.Unnamed.AtLeast3) > 0,
-        State = cell.State,
-    });
+    /// <summary>The same of lines that were read.</summary>
+    public static IReadOnlyList<Id<Skill>> WorstSkills(this IEnumerable<LargeCell> lines, int most) =>
+        [.. lines.GroupBy(line => line.SkillId).OrderBy(skill => skill.Min(line => line.State)).ThenByDescending(skill => skill.Sum(line => line.Missing)).ThenBy(skill => skill.Key).Select(skill => skill.Key).Take(most)];
+
+    public static IQueryable<LargeCell> AsShown(this IQueryable<CoverageCell> cells) => cells.Select(LargeCell.Shown);
 }
 
 /// <param name="AreLeftOut">Whether it is all teams but these.</param>
-internal sealed record TeamsOfCells(IReadOnlyCollection<Id<Team>> Teams, bool AreLeftOut);
+internal sealed record TeamsOfCells(IReadOnlyCollection<Id<Team>> Teams, bool AreLeftOut)
+{
+    /// <summary>The team and those below. Of a company it is less to say which are not in it.</summary>
+    public static TeamsOfCells Below(Id<Team> team, TeamTree tree)
+    {
+        var branch = tree.Branch(team);
+        return branch.Count == tree.Count ? new TeamsOfCells([], AreLeftOut: true)
+            : 2 * branch.Count > tree.Count ? new TeamsOfCells([.. tree.All.Except(branch)], AreLeftOut: true)
+            : new TeamsOfCells(branch, AreLeftOut: false);
+    }
+}

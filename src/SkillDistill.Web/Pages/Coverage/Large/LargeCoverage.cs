@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
@@ -6,12 +7,20 @@ using SkillDistill.Domain.Skills;
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
 /// <summary>The coverage of a team of very many people, from the numbers that are kept: each is what the team's own view would say, and nobody is named but whoever alone holds what is wanted.</summary>
-internal sealed class LargeCoverage
+internal sealed record LargeCoverage
 {
     public required Id<Team> TeamId { get; init; }
 
-    /// <summary>Null where it was not reckoned yet.</summary>
-    public required CoverageTotals? Totals { get; init; }
+    public CoverageFilter Filter { get; init; } = new();
+
+    /// <summary>The day of which everything is said, in UTC: today, or the horizon's.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Everybody in it and below, whatever they decided; null where it was not reckoned yet.</summary>
+    public required int? People { get; init; }
+
+    /// <summary>How all targets of it and those below stand.</summary>
+    public Standing Standing { get; init; } = Standing.None;
 
     /// <summary>The managed teams above it, from the top.</summary>
     public required IReadOnlyList<Id<Team>> Above { get; init; }
@@ -30,11 +39,17 @@ internal sealed class LargeCoverage
 
     public IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), LargeCell> Cells { get; init; } = new Dictionary<(Id<Team>, Id<Skill>), LargeCell>();
 
-    /// <summary>The worst lines of the team and all below, worst first.</summary>
+    /// <summary>The worst of the lines of the team and all below that are picked, worst first.</summary>
     public IReadOnlyList<LargeCell> Worst { get; init; } = [];
 
+    /// <summary>How many lines are picked.</summary>
+    public int Picked { get; init; }
+
     /// <summary>What misses most against its target; null where nothing does.</summary>
-    public LargeCell? Thinnest => Worst.FirstOrDefault(line => line.State < CoverageState.Covered);
+    public LargeCell? Thinnest { get; init; }
+
+    /// <summary>The groups of skills that may be asked for, by name.</summary>
+    public IReadOnlyList<(Id<Skill> Id, string Label)> Groups { get; init; } = [];
 
     /// <summary>Some of what rests on one person, who is named.</summary>
     public IReadOnlyList<HeldAlone> Alone { get; init; } = [];
@@ -45,7 +60,18 @@ internal sealed class LargeCoverage
 
     public string TeamName => TeamNames[TeamId];
 
-    public int Targets => Totals is { } totals ? totals.Gaps + totals.SinglePoints + totals.Thin + totals.Covered : 0;
+    public int Targets => Standing.Targets;
+
+    public MonthByMonth? Months { private get; init; }
+
+    /// <summary>Null where it is covered, nothing is kept, or another day is looked at.</summary>
+    public Since? Since(LargeCell line) => Months?.Since(line.TeamId, line.SkillId, line.State);
+
+    /// <summary>The team of a line, or null where it is the one that is looked at.</summary>
+    public string? OtherName(LargeCell line) => line.TeamId == TeamId ? null : TeamNames[line.TeamId];
+
+    /// <summary>Whether it is known that a line's team is as large, so that the skill's page in it would lead to a page like this.</summary>
+    public bool IsOfLargeTeam(LargeCell line) => line.TeamId == TeamId || Below.Any(team => team.Id == line.TeamId && team.IsLarge);
 
     public string Label(Id<Skill> skill) => SkillNames[skill].Label;
 }
@@ -57,6 +83,20 @@ internal sealed record TeamBelow(Id<Team> Id, int? People, bool IsLarge);
 /// <summary>A kept cell as far as a page says it.</summary>
 internal sealed record LargeCell
 {
+    /// <summary>For the store, so that it reads no more of a cell than this.</summary>
+    public static readonly Expression<Func<CoverageCell, LargeCell>> Shown = cell => new LargeCell
+    {
+        TeamId = cell.TeamId,
+        SkillId = cell.SkillId,
+        Level = cell.Level,
+        HeadCount = cell.HeadCount,
+        Holders = cell.Holders,
+        IsAtLeast = (cell.Level == 1 ? cell.Unnamed.AtLeast1 : cell.Level == 2 ? cell.Unnamed.AtLeast2 : cell.Level == 4 ? cell.Unnamed.AtLeast4 : cell.Level == 5 ? cell.Unnamed.AtLeast5 : cell.Unnamed.AtLeast3) > 0,
+        State = cell.State,
+    };
+
+    private static readonly Func<CoverageCell, LargeCell> ShownHere = Shown.Compile();
+
     public required Id<Team> TeamId { get; init; }
 
     public required Id<Skill> SkillId { get; init; }
@@ -71,6 +111,12 @@ internal sealed record LargeCell
     public required bool IsAtLeast { get; init; }
 
     public required CoverageState State { get; init; }
+
+    public (Id<Team> Team, Id<Skill> Skill) Key => (TeamId, SkillId);
+
+    public int Missing => Math.Max(0, (HeadCount ?? 0) - Holders);
+
+    public static LargeCell Of(CoverageCell cell) => ShownHere(cell);
 }
 
 /// <summary>A target that one person alone holds, who is named at this moment.</summary>

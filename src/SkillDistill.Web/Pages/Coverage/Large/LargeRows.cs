@@ -28,7 +28,7 @@ internal sealed class LargeRows(LargeCoverage coverage, IStringLocalizer<Coverag
     private void WriteHead(TextWriter writer, HtmlEncoder encoder, Id<Team> team)
     {
         writer.Write("<tr><th scope=row>");
-        writer.Write(team == coverage.TeamId ? "" : string.Create(CultureInfo.InvariantCulture, $"<a href=\"/coverage?team={team}\">"));
+        writer.Write(team == coverage.TeamId ? "" : string.Create(CultureInfo.InvariantCulture, $"<a href=\"/coverage?team={team}{coverage.Filter.HorizonPart}\">"));
         encoder.Encode(writer, coverage.TeamNames[team]);
         writer.Write(team == coverage.TeamId ? "</th>" : "</a></th>");
     }

@@ -27,6 +27,15 @@ internal sealed class LargeSheet(IStringLocalizer<CoverageText> text)
     ];
 }
 
-/// <param name="Lines">Worst first.</param>
-/// <param name="On">The day of which they speak.</param>
-internal sealed record LargeLines(IReadOnlyList<LargeCell> Lines, IReadOnlyDictionary<Id<Team>, string> TeamNames, IReadOnlyDictionary<Id<Skill>, SkillName> SkillNames, DateOnly On);
+/// <summary>Lines of a large team as they are taken along, worst first.</summary>
+internal sealed class LargeLines
+{
+    public required IReadOnlyList<LargeCell> Lines { get; init; }
+
+    public required IReadOnlyDictionary<Id<Team>, string> TeamNames { get; init; }
+
+    public required IReadOnlyDictionary<Id<Skill>, SkillName> SkillNames { get; init; }
+
+    /// <summary>The day of which they speak.</summary>
+    public required DateOnly On { get; init; }
+}

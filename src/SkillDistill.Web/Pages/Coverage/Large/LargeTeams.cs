@@ -16,8 +16,14 @@ internal sealed class LargeTeams(SkillDistillDb db, CurrentPerson me, IOptions<C
 
     /// <summary>What is answered in the place of a page that reads everybody of a team; null where it may.</summary>
     /// <param name="team">Null where it is none of the signed-in manager's.</param>
-    public async Task<IActionResult?> InsteadAsync(PageModel page, Id<Team>? team, CancellationToken cancellationToken) =>
-        !page.ModelState.IsValid || team is not { } known ? page.NotFound() : await IncludeAsync(known, cancellationToken) ? page.RedirectToPage("Large", new { team }) : null;
+    public Task<IActionResult?> InsteadAsync(PageModel page, Id<Team>? team, CancellationToken cancellationToken) => InsteadAsync(page, team, new CoverageFilter(), cancellationToken);
+
+    /// <param name="page">The one that is asked for.</param>
+    /// <param name="team">Null where it is none of the signed-in manager's.</param>
+    /// <param name="filter">What the address asks for, which is taken along.</param>
+    /// <param name="cancellationToken">As everywhere.</param>
+    public async Task<IActionResult?> InsteadAsync(PageModel page, Id<Team>? team, CoverageFilter filter, CancellationToken cancellationToken) =>
+        !page.ModelState.IsValid || team is not { } known ? page.NotFound() : await IncludeAsync(known, cancellationToken) ? page.RedirectToPage("Large", filter.WithoutPicture().Routes(known)) : null;
 
     /// <param name="team">One that the signed-in manager manages.</param>
     public async Task<bool> IncludeAsync(Id<Team> team, CancellationToken cancellationToken)
