@@ -9,7 +9,7 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 internal sealed class CellsAhead
 {
     private readonly IReadOnlyCollection<CellAhead> _changes;
-    private readonly Dictionary<(Id<Team>, Id<Skill>), LargeCell> _then;
+    private readonly Dictionary<(Id<Team>, Id<Skill>), ShownCell> _then;
 
     public CellsAhead(IReadOnlyCollection<CellAhead> changes)
     {
@@ -26,7 +26,7 @@ internal sealed class CellsAhead
 
     /// <summary>The lines with a target, worst first.</summary>
     /// <param name="today">Those of today that are picked, worst first.</param>
-    public IReadOnlyList<LargeCell> Over(IReadOnlyList<LargeCell> today, PickedCells picked) => IsNone
+    public IReadOnlyList<ShownCell> Over(IReadOnlyList<ShownCell> today, PickedCells picked) => IsNone
         ? today
         : [.. today.Where(line => !_then.ContainsKey(line.Key)).Concat(_then.Values.Where(line => line.HeadCount is not null && picked.Include(line)))
             .OrderBy(line => line.State).ThenByDescending(line => line.Missing).ThenBy(line => line.SkillId).ThenBy(line => line.TeamId)];
@@ -41,9 +41,9 @@ internal sealed class CellsAhead
 
     /// <summary>Cells, whether or not they have a target.</summary>
     /// <param name="today">Those of today.</param>
-    public IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), LargeCell> Over(IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), LargeCell> today) =>
+    public IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), ShownCell> Over(IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), ShownCell> today) =>
         IsNone ? today : _then.Values.Concat(today.Values).DistinctBy(cell => cell.Key).ToDictionary(cell => cell.Key);
 }
 
 /// <summary>One of them, with what it says today.</summary>
-internal sealed record CellAhead(LargeCell Today, LargeCell Then);
+internal sealed record CellAhead(ShownCell Today, ShownCell Then);

@@ -35,10 +35,10 @@ internal static class LargeCells
             .OrderBy(skill => skill.Worst).ThenByDescending(skill => skill.Missing).ThenBy(skill => skill.Skill).Select(skill => skill.Skill).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>The same of lines that were read.</summary>
-    public static IReadOnlyList<Id<Skill>> WorstSkills(this IEnumerable<LargeCell> lines, int most) =>
+    public static IReadOnlyList<Id<Skill>> WorstSkills(this IEnumerable<ShownCell> lines, int most) =>
         [.. lines.GroupBy(line => line.SkillId).OrderBy(skill => skill.Min(line => line.State)).ThenByDescending(skill => skill.Sum(line => line.Missing)).ThenBy(skill => skill.Key).Select(skill => skill.Key).Take(most)];
 
-    public static IQueryable<LargeCell> AsShown(this IQueryable<CoverageCell> cells) => cells.Select(LargeCell.Shown);
+    public static IQueryable<ShownCell> AsShown(this IQueryable<CoverageCell> cells) => cells.Select(ShownCell.Shown);
 }
 
 /// <param name="AreLeftOut">Whether it is all teams but these.</param>

@@ -37,16 +37,16 @@ internal sealed record LargeCoverage
     /// <summary>The columns without their groups.</summary>
     public IReadOnlyList<Id<Skill>> Skills => [.. Columns.SelectMany(group => group.Skills)];
 
-    public IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), LargeCell> Cells { get; init; } = new Dictionary<(Id<Team>, Id<Skill>), LargeCell>();
+    public IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), ShownCell> Cells { get; init; } = new Dictionary<(Id<Team>, Id<Skill>), ShownCell>();
 
     /// <summary>The worst of the lines of the team and all below that are picked, worst first.</summary>
-    public IReadOnlyList<LargeCell> Worst { get; init; } = [];
+    public IReadOnlyList<ShownCell> Worst { get; init; } = [];
 
     /// <summary>How many lines are picked.</summary>
     public int Picked { get; init; }
 
     /// <summary>What misses most against its target; null where nothing does.</summary>
-    public LargeCell? Thinnest { get; init; }
+    public ShownCell? Thinnest { get; init; }
 
     /// <summary>The groups of skills that may be asked for, by name.</summary>
     public IReadOnlyList<(Id<Skill> Id, string Label)> Groups { get; init; } = [];
@@ -65,13 +65,13 @@ internal sealed record LargeCoverage
     public MonthByMonth? Months { private get; init; }
 
     /// <summary>Null where it is covered, nothing is kept, or another day is looked at.</summary>
-    public Since? Since(LargeCell line) => Months?.Since(line.TeamId, line.SkillId, line.State);
+    public Since? Since(ShownCell line) => Months?.Since(line.TeamId, line.SkillId, line.State);
 
     /// <summary>The team of a line, or null where it is the one that is looked at.</summary>
-    public string? OtherName(LargeCell line) => line.TeamId == TeamId ? null : TeamNames[line.TeamId];
+    public string? OtherName(ShownCell line) => line.TeamId == TeamId ? null : TeamNames[line.TeamId];
 
     /// <summary>Whether it is known that a line's team is as large, so that the skill's page in it would lead to a page like this.</summary>
-    public bool IsOfLargeTeam(LargeCell line) => line.TeamId == TeamId || Below.Any(team => team.Id == line.TeamId && team.IsLarge);
+    public bool IsOfLargeTeam(ShownCell line) => line.TeamId == TeamId || Below.Any(team => team.Id == line.TeamId && team.IsLarge);
 
     public string Label(Id<Skill> skill) => SkillNames[skill].Label;
 }
@@ -81,10 +81,10 @@ internal sealed record LargeCoverage
 internal sealed record TeamBelow(Id<Team> Id, int? People, bool IsLarge);
 
 /// <summary>A kept cell as far as a page says it.</summary>
-internal sealed record LargeCell
+internal sealed record ShownCell
 {
     /// <summary>For the store, so that it reads no more of a cell than this.</summary>
-    public static readonly Expression<Func<CoverageCell, LargeCell>> Shown = cell => new LargeCell
+    public static readonly Expression<Func<CoverageCell, ShownCell>> Shown = cell => new ShownCell
     {
         TeamId = cell.TeamId,
         SkillId = cell.SkillId,
@@ -95,7 +95,7 @@ internal sealed record LargeCell
         State = cell.State,
     };
 
-    private static readonly Func<CoverageCell, LargeCell> ShownHere = Shown.Compile();
+    private static readonly Func<CoverageCell, ShownCell> ShownHere = Shown.Compile();
 
     public required Id<Team> TeamId { get; init; }
 
@@ -116,8 +116,8 @@ internal sealed record LargeCell
 
     public int Missing => Math.Max(0, (HeadCount ?? 0) - Holders);
 
-    public static LargeCell Of(CoverageCell cell) => ShownHere(cell);
+    public static ShownCell Of(CoverageCell cell) => ShownHere(cell);
 }
 
 /// <summary>A target that one person alone holds, who is named at this moment.</summary>
-internal sealed record HeldAlone(LargeCell Line, Id<Person> PersonId, string Name);
+internal sealed record HeldAlone(ShownCell Line, Id<Person> PersonId, string Name);

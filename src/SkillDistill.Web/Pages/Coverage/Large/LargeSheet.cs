@@ -14,7 +14,7 @@ internal sealed class LargeSheet(IStringLocalizer<CoverageText> text)
     /// <summary>The heads of the columns, then the lines.</summary>
     public IReadOnlyList<string?[]> Rows(LargeLines lines) => [Columns.Select(column => text[column].Value).ToArray(), .. lines.Lines.Select(line => Row(lines, line))];
 
-    private string?[] Row(LargeLines lines, LargeCell line) =>
+    private string?[] Row(LargeLines lines, ShownCell line) =>
     [
         lines.TeamNames[line.TeamId],
         lines.SkillNames[line.SkillId].Label,
@@ -30,7 +30,7 @@ internal sealed class LargeSheet(IStringLocalizer<CoverageText> text)
 /// <summary>Lines of a large team as they are taken along, worst first.</summary>
 internal sealed class LargeLines
 {
-    public required IReadOnlyList<LargeCell> Lines { get; init; }
+    public required IReadOnlyList<ShownCell> Lines { get; init; }
 
     public required IReadOnlyDictionary<Id<Team>, string> TeamNames { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed record PickedCells(IReadOnlyCollection<Id<Skill>>? Skills, Cover
 
     public bool AreAll => Skills is null && State is null;
 
-    public bool Include(LargeCell line) => Skills?.Contains(line.SkillId) != false && (State is null || line.State == State);
+    public bool Include(ShownCell line) => Skills?.Contains(line.SkillId) != false && (State is null || line.State == State);
 }
 
 internal static class PickingCells

@@ -8,11 +8,11 @@ using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
-/// <summary>Finds which cells of a large team targets of a later day change. The kept ones have how many people are at each level, so that nobody is read.</summary>
+/// <summary>Finds which cells targets of a later day change. The kept ones have how many people are at each level, so that nobody is read.</summary>
 internal sealed class ReadCellsAhead(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
 {
-    /// <param name="team">One that the signed-in manager manages.</param>
-    public async Task<CellsAhead> OfAsync(Id<Team> team, Horizon horizon, CancellationToken cancellationToken)
+    /// <param name="teams">Of which they are.</param>
+    public async Task<CellsAhead> OfAsync(IReadOnlyCollection<Id<Team>> teams, Horizon horizon, CancellationToken cancellationToken)
     {
         if (horizon == Horizon.Now)
         {
@@ -22,9 +22,9 @@ internal sealed class ReadCellsAhead(SkillDistillDb db, CurrentPerson me, TimePr
         var today = CoverageLook.DayOf(clock.GetUtcNow());
         var day = horizon.From(today);
         var due = await db.Targets.AsNoTracking().Where(target => target.DueOn > today && target.DueOn <= day).Select(target => new { target.TeamId, target.SkillId }).Distinct().ToListAsync(cancellationToken);
-        var branch = me.Teams.Branch(team).ToHashSet();
+        var asked = teams.ToHashSet();
         // What is wanted of a team can be what is wanted of those below.
-        var concerned = due.SelectMany(target => me.Teams.Branch(target.TeamId).Where(branch.Contains).Select(below => (Team: below, Skill: target.SkillId))).Distinct().ToList();
+        var concerned = due.SelectMany(target => me.Teams.Branch(target.TeamId).Where(asked.Contains).Select(below => (Team: below, Skill: target.SkillId))).Distinct().ToList();
         if (concerned.Count == 0)
         {
             return CellsAhead.None;
@@ -40,7 +40,7 @@ internal sealed class ReadCellsAhead(SkillDistillDb db, CurrentPerson me, TimePr
     private static CellAhead Ahead(Id<Team> team, Id<Skill> skill, CoverageCell? kept, Target? today, Target? then)
     {
         var (named, unnamed) = (kept?.Named ?? LevelCounts.None, kept?.Unnamed ?? LevelCounts.None);
-        LargeCell Wanting(Target? target) => LargeCell.Of(CoverageCell.Of(team, skill, named, unnamed, LevelCounts.None, target));
+        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(team, skill, named, unnamed, LevelCounts.None, target));
         return new CellAhead(Wanting(today), Wanting(then));
     }
 }

@@ -44,12 +44,12 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotal
     private async Task<LargeCoverage> FillAsync(LargeCoverage coverage, Standing today, List<Id<Team>> rows, CancellationToken cancellationToken)
     {
         var (team, filter) = (coverage.TeamId, coverage.Filter);
-        var (picked, ahead) = (await pick.ByAsync(filter, cancellationToken), await readAhead.OfAsync(team, filter.Horizon, cancellationToken));
+        var (picked, ahead) = (await pick.ByAsync(filter, cancellationToken), await readAhead.OfAsync(me.Teams.Branch(team), filter.Horizon, cancellationToken));
         var (columns, cells) = await PictureAsync(rows, picked, ahead, cancellationToken);
         var worst = await lines.WorstAsync(team, picked, ahead, MostLines, cancellationToken);
         var single = await lines.WorstAsync(team, PickedCells.AllSinglePoints, ahead, MostAlone, cancellationToken);
         var thinnest = (picked.AreAll ? worst : await lines.WorstAsync(team, PickedCells.All, ahead, 1, cancellationToken)).FirstOrDefault(line => line.State < CoverageState.Covered);
-        var said = worst.Concat(single).Append(thinnest).OfType<LargeCell>().ToList();
+        var said = worst.Concat(single).Append(thinnest).OfType<ShownCell>().ToList();
         var (standing, names) = (ahead.Over(today), await db.SkillNamesAsync([.. columns, .. said.Select(line => line.SkillId)], cancellationToken));
         return coverage with
         {
@@ -61,7 +61,7 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotal
             Picked = picked.AreAll ? standing.Targets : await lines.CountAsync(team, picked, ahead, cancellationToken),
             Thinnest = thinnest,
             Alone = await whoHoldsAlone.Async(single, cancellationToken),
-            Months = filter.Horizon == Horizon.Now ? await months.OfAsync([.. worst.Append(thinnest).OfType<LargeCell>().Where(line => line.State < CoverageState.Covered).Distinct()], cancellationToken) : null,
+            Months = filter.Horizon == Horizon.Now ? await months.OfAsync([.. worst.Append(thinnest).OfType<ShownCell>().Where(line => line.State < CoverageState.Covered).Distinct()], cancellationToken) : null,
             // Where everything is shown those of the picture do, and are known.
             Groups = picked.AreAll ? columns.Select(skill => names[skill]).Groups() : await pick.GroupsAsync(cancellationToken),
             TeamNames = Names([.. coverage.TeamNames.Keys, .. rows, .. said.Select(line => line.TeamId)]),
@@ -70,7 +70,7 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotal
     }
 
     /// <summary>The columns of some rows, and the cells.</summary>
-    private async Task<(IReadOnlyList<Id<Skill>> Columns, IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), LargeCell> Cells)> PictureAsync(List<Id<Team>> rows, PickedCells picked, CellsAhead ahead, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Id<Skill>> Columns, IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), ShownCell> Cells)> PictureAsync(List<Id<Team>> rows, PickedCells picked, CellsAhead ahead, CancellationToken cancellationToken)
     {
         var (aimed, most) = (db.Aimed(new TeamsOfCells(rows, AreLeftOut: false)).Picked(picked), Math.Min(MostSkills, MostCells / rows.Count));
         var columns = ahead.IsNone

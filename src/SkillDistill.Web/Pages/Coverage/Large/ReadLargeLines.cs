@@ -20,7 +20,7 @@ internal sealed class ReadLargeLines(SkillDistillDb db, LargeTotals totals, Pick
             return null;
         }
 
-        var (picked, ahead) = (await pick.ByAsync(filter, cancellationToken), await readAhead.OfAsync(team, filter.Horizon, cancellationToken));
+        var (picked, ahead) = (await pick.ByAsync(filter, cancellationToken), await readAhead.OfAsync(me.Teams.Branch(team), filter.Horizon, cancellationToken));
         var lines = ahead.Over(Within(team, await Picked(team, picked).WorstFirst().AsShown().ToListAsync(cancellationToken)), picked);
         return new LargeLines
         {
@@ -32,7 +32,7 @@ internal sealed class ReadLargeLines(SkillDistillDb db, LargeTotals totals, Pick
     }
 
     /// <summary>The first of those picked.</summary>
-    public async Task<IReadOnlyList<LargeCell>> WorstAsync(Id<Team> team, PickedCells picked, CellsAhead ahead, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ShownCell>> WorstAsync(Id<Team> team, PickedCells picked, CellsAhead ahead, int most, CancellationToken cancellationToken)
     {
         // So many of them may stand otherwise on the day looked at.
         var today = await Picked(team, picked).WorstFirst().Take(most + ahead.Count).AsShown().ToListAsync(cancellationToken);
@@ -45,5 +45,5 @@ internal sealed class ReadLargeLines(SkillDistillDb db, LargeTotals totals, Pick
     private IQueryable<CoverageCell> Picked(Id<Team> team, PickedCells picked) => db.Aimed(TeamsOfCells.Below(team, me.Teams)).Picked(picked);
 
     /// <summary>Without those of a team that was formed since the request's tree was read, and may be another manager's.</summary>
-    private List<LargeCell> Within(Id<Team> team, List<LargeCell> lines) => lines.FindAll(line => me.Teams.Lineage(line.TeamId).Contains(team));
+    private List<ShownCell> Within(Id<Team> team, List<ShownCell> lines) => lines.FindAll(line => me.Teams.Lineage(line.TeamId).Contains(team));
 }

@@ -14,7 +14,7 @@ internal sealed class ReadLargeMonths(SkillDistillDb db, LargeTotals totals, Cur
     private DateOnly ThisMonth => CoverageMonth.Of(clock.GetUtcNow());
 
     /// <summary>Of some lines alone, each looked up by its key.</summary>
-    public async Task<MonthByMonth> OfAsync(IReadOnlyCollection<LargeCell> lines, CancellationToken cancellationToken)
+    public async Task<MonthByMonth> OfAsync(IReadOnlyCollection<ShownCell> lines, CancellationToken cancellationToken)
     {
         if (lines.Count == 0)
         {

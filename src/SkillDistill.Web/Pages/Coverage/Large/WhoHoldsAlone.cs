@@ -15,7 +15,7 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 internal sealed class WhoHoldsAlone(SkillDistillDb db, TimeProvider clock)
 {
     /// <param name="lines">Single points of failure.</param>
-    public async Task<IReadOnlyList<HeldAlone>> Async(IReadOnlyList<LargeCell> lines, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HeldAlone>> Async(IReadOnlyList<ShownCell> lines, CancellationToken cancellationToken)
     {
         var holders = lines.Count == 0 ? [] : await HoldersAsync(lines, cancellationToken);
         var (people, named) = (holders.Select(holder => new Id<Person>(holder.PersonId)).Distinct().ToList(), db.Consenting(Purpose.ShowNamedCoverage, clock.GetUtcNow()));
@@ -32,7 +32,7 @@ internal sealed class WhoHoldsAlone(SkillDistillDb db, TimeProvider clock)
     }
 
     /// <summary>Everybody who holds what is wanted in the teams that the cells lead to, named or not. In one statement that looks up a cell for each team on the way: asked for by lists of teams and of skills, all cells of those teams would be read.</summary>
-    private Task<List<Holder>> HoldersAsync(IReadOnlyList<LargeCell> lines, CancellationToken cancellationToken)
+    private Task<List<Holder>> HoldersAsync(IReadOnlyList<ShownCell> lines, CancellationToken cancellationToken)
     {
         var wanted = string.Join(", ", lines.Select((_, number) => string.Create(CultureInfo.InvariantCulture, $"({number}, {{{3 * number}}}, {{{3 * number + 1}}}, {{{3 * number + 2}}})")));
         var sql = $"""
