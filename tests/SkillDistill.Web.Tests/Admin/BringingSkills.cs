@@ -158,6 +158,8 @@ public sealed class BringingSkills : IDisposable
     [InlineData("{\"uri\": ", "no list of skills that we know", true)]
     [InlineData("PK\u0003\u0004 not a workbook at all", "This workbook cannot be read", true)]
     [InlineData("", "at least one line", true)]
+    [InlineData("name,other names\nMilling,\"cutting\nTurning,lathe work\nWelding,joining\n", "On line 2 a quotation mark", true)]
+    [InlineData("name,other names\nMilling,cutting,turning\n", "Line 2 has 3 cells", true)]
     public async Task A_file_that_is_no_such_list_is_told_so(string text, string sentence, bool isRefused)
     {
         var ada = await LookAsync("file.csv", text);

@@ -27,14 +27,15 @@ internal sealed class Table
 
     public static Outcome<Table> OfText(string text)
     {
-        using var csv = SheetReader.Open(text);
-        return Of(Lines());
+        using var csv = new CsvLines(text);
+        var table = Of(Lines());
+        return csv.Refusal is { } refusal ? refusal : table;
 
         IEnumerable<TableRow> Lines()
         {
             while (csv.Read())
             {
-                yield return new TableRow(SheetReader.LineOf(csv), csv.Record!);
+                yield return new TableRow(csv.Number, csv.Cells);
             }
         }
     }

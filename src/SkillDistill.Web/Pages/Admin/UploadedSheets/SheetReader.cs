@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using SkillDistill.Domain;
 using SkillDistill.Web.Hosting;
 
@@ -24,13 +21,13 @@ internal sealed class SheetReader
     /// <summary>The lines that have anything in them.</summary>
     public Outcome<IReadOnlyList<SheetRow>> Read(string text)
     {
-        using var csv = Open(text);
+        using var csv = new CsvLines(text);
         if (!csv.Read())
         {
-            return new SheetEmpty();
+            return csv.Refusal ?? new SheetEmpty();
         }
 
-        var heads = csv.Record!.Select((head, at) => (Column: _byHead.GetValueOrDefault(head.ToPlainLine()), At: at)).Where(head => head.Column is not null).ToLookup(head => head.Column!, head => head.At);
+        var heads = csv.Cells.Select((head, at) => (Column: _byHead.GetValueOrDefault(head.ToPlainLine()), At: at)).Where(head => head.Column is not null).ToLookup(head => head.Column!, head => head.At);
         if (heads.FirstOrDefault(head => head.Count() > 1) is { } twice)
         {
             return new SheetWithColumnTwice(twice.Key.Name);
@@ -48,45 +45,26 @@ internal sealed class SheetReader
     /// <returns>A sheet that is read again as it was written.</returns>
     public byte[] Write(IEnumerable<IEnumerable<string?>> rows) => Sheets.Write([_columns.Select(column => column.Name), .. rows.Select(row => row.Select(Guarded))]);
 
-    /// <summary>Commas, semicolons or tabs, whichever there are most of.</summary>
-    public static CsvParser Open(string text) => new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-    {
-        DetectDelimiter = true,
-        DetectDelimiterValues = [",", ";", "\t"],
-        TrimOptions = TrimOptions.Trim,
-        IgnoreBlankLines = true,
-        BadDataFound = null,
-    });
-
     /// <summary>Without the apostrophe that keeps a spreadsheet from taking it for a formula.</summary>
     public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell.TrimStart('\'')) ? cell[1..] : cell;
 
     /// <summary>With one more, where a cell begins as those do that were led in.</summary>
     public static string? Guarded(string? cell) => cell?.Length > 1 && cell[0] == '\'' && IsFormula(cell.TrimStart('\'')) ? $"'{cell}" : cell;
 
-    /// <summary>The line of the file on which the row begins that was read last; the parser says where it ends, which is further down where a cell holds line ends.</summary>
-    public static int LineOf(CsvParser csv) => csv.RawRow - csv.RawRecord.Trim('\r', '\n').ReplaceLineEndings("\n").Count(letter => letter == '\n');
-
-    private static Outcome<IReadOnlyList<SheetRow>> Rows(CsvParser csv, Dictionary<SheetColumn, int> at)
+    private static Outcome<IReadOnlyList<SheetRow>> Rows(CsvLines csv, Dictionary<SheetColumn, int> at)
     {
         var rows = new List<SheetRow>();
         while (csv.Read())
         {
-            var cells = csv.Record!;
-            if (cells.All(string.IsNullOrWhiteSpace))
-            {
-                continue;
-            }
-
             if (rows.Count == MostLines)
             {
                 return new SheetTooLong(MostLines);
             }
 
-            rows.Add(new SheetRow(LineOf(csv), at.ToDictionary(column => column.Key, column => column.Value < cells.Length ? Plain(cells[column.Value]) : "")));
+            rows.Add(new SheetRow(csv.Number, at.ToDictionary(column => column.Key, column => Plain(csv.Cells[column.Value]))));
         }
 
-        return rows.Count == 0 ? new SheetEmpty() : rows;
+        return csv.Refusal is { } refusal ? refusal : rows.Count == 0 ? new SheetEmpty() : rows;
     }
 
     private static bool IsFormula(string cell) => cell is ['=' or '+' or '-' or '@', ..];
@@ -106,7 +84,7 @@ internal sealed class SheetColumn(params string[] heads)
 /// <param name="Number">Of the line in the file, the heads of the columns being 1.</param>
 internal sealed record SheetRow(int Number, IReadOnlyDictionary<SheetColumn, string> Cells)
 {
-    /// <summary>Empty where the line ends before it, or the sheet has no such column.</summary>
+    /// <summary>Empty where the sheet has no such column.</summary>
     public string this[SheetColumn column] => Cells.GetValueOrDefault(column, "");
 }
 
