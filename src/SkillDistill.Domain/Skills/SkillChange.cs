@@ -25,7 +25,7 @@ public sealed class SkillChange
     /// <summary>With a merge, the other one.</summary>
     public Id<Skill>? OtherId { get; private set; }
 
-    /// <summary>What it was called before, or the file it came from.</summary>
+    /// <summary>What it was called before, the file it came from, or the targets that went with it.</summary>
     public string? Said { get; private set; }
 
     public static SkillChange Of(Skill skill, SkillChangeKind kind, Id<Person> by, DateTimeOffset now, string? said = null, Skill? other = null) => new()

@@ -128,6 +128,10 @@ public sealed class BringingTargets : IDisposable
     [InlineData("team,skill,level,people,人数\nA,B,1,2,3", "names the column people twice")]
     [InlineData("team,skill,level,people\nA,B\0,1,2", "not in UTF-8")]
     [InlineData("PK\u0003\u0004 not a sheet at all", "must name the columns")]
+    [InlineData("team,skill,level,people\nA,B,1,2\nA,B,1", "Line 3 has 3 cells, where the heads of the columns are 4")]
+    [InlineData("team,skill,level,people\nA,B,1,2,3", "Line 2 has 5 cells")]
+    [InlineData("team,skill,level,people\nA,B,1,2\nA,B,1,\"2\nC,D,1,2\n", "On line 3 a quotation mark")]
+    [InlineData("team,skill,level,people\nA,\"B,1,2\nC,D,1,2\n", "On line 2 a quotation mark")]
     public async Task A_file_that_is_no_such_sheet_is_told_so(string text, string sentence)
     {
         var ada = await LookAsync(text);
@@ -179,6 +183,20 @@ public sealed class BringingTargets : IDisposable
         var ada = await LookAsync($"team,skill,level,people\n\"{root} / Night shift\",Recruitment,2,4");
 
         Assert.Equal("1", ada.Page.QuerySelector("[data-effect=New] b")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Of_a_skill_out_of_use_it_is_not_said_that_there_is_none()
+    {
+        await _house.InStoreAsync(async db =>
+        {
+            (await db.Skills.SingleAsync(skill => skill.Labels.Any(label => label.Text == "Payroll processing"))).Retire(_house.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+
+        var ada = await LookAsync("team,skill,level,people\nPlatform & Operations,payroll processing,3,2");
+
+        Assert.Contains("is out of use. Use it again under Skills", ada.Shown("[data-mistakes]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class RetiringAndMergingSkills : IDisposable
         await sam.OpenAsync("/me/skills?q=glass");
         Assert.NotNull(sam.Page.QuerySelector("section[aria-labelledby=found] .skillrow"));
         ada = await OnAsync(skill);
-        Assert.Equal(["In use again", "Put out of use", "Added"], ada.Page.QuerySelectorAll("[data-history] li > div:first-child").Select(line => line.TextContent.Trim()));
+        Assert.Equal(["In use again", $"Put out of use; its targets went with it: {await _house.InStoreAsync(db => db.Teams.OrderBy(team => team.Id).Select(team => team.Name).FirstAsync())} 2×3", "Added"], ada.Page.QuerySelectorAll("[data-history] li > div:first-child").Select(line => line.TextContent.Trim()));
         Assert.Contains("Ada", ada.Shown("[data-history]"), StringComparison.Ordinal);
     }
 
@@ -184,12 +184,28 @@ public sealed class RetiringAndMergingSkills : IDisposable
     {
         var first = await DefineAsync("Glass blowing");
         await (await OnAsync(first)).PressAsync("[data-retire]");
-        await DefineAsync("Glass blowing");
+        var other = await DefineAsync("Glass work");
+        await (await OnAsync(other)).PressAsync("main .btn-primary", ("Form.English", "Glass blowing"));
 
         var ada = await OnAsync(first);
         await ada.PressAsync("[data-return]");
 
         Assert.Contains("already has this name", ada.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_skill_out_of_use_is_not_defined_a_second_time_beside_what_people_said_about_it()
+    {
+        var skill = await DefineAsync("Glass blowing");
+        await (await OnAsync(skill)).PressAsync("[data-retire]");
+        var ada = await _house.SignedInAsync("ada");
+        await ada.OpenAsync("/admin/skills/edit");
+
+        await ada.PressAsync("main .btn-primary", ("Form.English", "glass  Blowing"));
+
+        Assert.Contains("A skill of this name is out of use", ada.Text, StringComparison.Ordinal);
+        Assert.Equal("glass  Blowing", ada.Page.QuerySelector("[name='Form.English']")!.GetAttribute("value"));
+        Assert.Equal(1, await _house.InStoreAsync(db => db.Skills.CountAsync(known => known.Labels.Any(label => label.Text == "Glass blowing"))));
     }
 
     [Fact]

@@ -14,14 +14,15 @@ internal static class TeamChoices
         var teams = await db.Teams.AsNoTracking().ToDictionaryAsync(team => team.Id, cancellationToken);
         var tree = new TeamTree(teams.Values);
         var managers = await db.People.AsNoTracking().Where(person => db.Teams.Any(team => team.ManagerId == person.Id))
-            .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+            .ToDictionaryAsync(person => person.Id, person => new { person.Name, IsGone = person.DeactivatedAt != null }, cancellationToken);
         var (rows, depths) = (new List<TeamRow>(teams.Count), new Dictionary<Id<Team>, int>());
         foreach (var id in tree.All)
         {
             // Those above come before.
             var team = teams[id];
             depths[id] = team.ParentId is { } parent ? depths[parent] + 1 : 0;
-            rows.Add(new TeamRow(team, depths[id], team.ManagerId is { } manager ? managers.GetValueOrDefault(manager) : null));
+            var manager = team.ManagerId is { } known ? managers.GetValueOrDefault(known) : null;
+            rows.Add(new TeamRow(team, depths[id], manager?.Name) { IsManagerGone = manager?.IsGone == true });
         }
 
         return rows;
@@ -56,7 +57,11 @@ internal static class TeamChoices
 }
 
 /// <summary>A team, how many stand above it, and its manager's name if it has one.</summary>
-internal sealed record TeamRow(Team Team, int Depth, string? Manager);
+internal sealed record TeamRow(Team Team, int Depth, string? Manager)
+{
+    /// <summary>Whether whoever manages it is deactivated, so that nobody reads its coverage.</summary>
+    public bool IsManagerGone { get; init; }
+}
 
 internal sealed class TeamNode(TeamRow row)
 {

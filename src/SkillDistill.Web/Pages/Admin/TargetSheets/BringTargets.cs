@@ -22,7 +22,10 @@ internal sealed class BringTargets(SkillDistillDb db)
         var known = new Known(
             await db.Teams.AsNoTracking().ToListAsync(cancellationToken),
             await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).ToListAsync(cancellationToken),
-            (await db.Targets.ToListAsync(cancellationToken)).ToDictionary(target => (target.TeamId, target.SkillId, target.DueOn)));
+            (await db.Targets.ToListAsync(cancellationToken)).ToDictionary(target => (target.TeamId, target.SkillId, target.DueOn)))
+        {
+            OutOfUse = (await db.Skills.Where(skill => skill.RetiredAt != null).SelectMany(skill => skill.Labels).Select(label => label.Text).ToListAsync(cancellationToken)).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        };
         var (changes, mistakes, seen) = (new List<SheetChange>(), new List<SheetMistake>(), new Dictionary<(Id<Team>, Id<Skill>, DateOnly?), int>());
         foreach (var line in lines)
         {
@@ -103,7 +106,7 @@ internal sealed class BringTargets(SkillDistillDb db)
 
         if (known.Skill(line.Skill) is not { } skill)
         {
-            return (null, new SheetMistake(line.Number, "NoSkill", [line.Skill]));
+            return (null, new SheetMistake(line.Number, known.IsOutOfUse(line.Skill) ? "SkillOutOfUse" : "NoSkill", [line.Skill]));
         }
 
         if (!TargetCells.TryPeople(line.People, out var people))
@@ -148,6 +151,11 @@ internal sealed class BringTargets(SkillDistillDb db)
                 _byLabel.TryAdd(label.Text, skill.Id);
             }
         }
+
+        /// <summary>The names of skills that are out of use.</summary>
+        public HashSet<string> OutOfUse { private get; init; } = [];
+
+        public bool IsOutOfUse(string words) => OutOfUse.Contains(words);
 
         public IReadOnlyList<Id<Team>> Teams(string words) => _teams.Called(words);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using SkillDistill.Data;
@@ -16,16 +17,11 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
     public Task<Outcome<Skill>?> RetireAsync(Id<Skill> id, CancellationToken cancellationToken) => ChangeAsync(id, SkillChangeKind.Retired, async (skill, now) =>
     {
         var retired = skill.Retire(now);
-        if (retired.Refusal is null)
-        {
-            await db.Targets.Where(target => target.SkillId == id).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        return retired;
+        return (retired, retired.Refusal is null ? await RemoveTargetsAsync(id, cancellationToken) : null);
     }, cancellationToken);
 
     public Task<Outcome<Skill>?> ReturnAsync(Id<Skill> id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, SkillChangeKind.Returned, async (skill, _) => await define.IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : skill.Return(), cancellationToken);
+        ChangeAsync(id, SkillChangeKind.Returned, async (skill, _) => (await define.IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : skill.Return(), null), cancellationToken);
 
     /// <summary>What would move if one skill became part of another. Changes nothing.</summary>
     /// <returns>What moves, why it cannot be, or null where one of the two is not there.</returns>
@@ -86,7 +82,7 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
         return other;
     }
 
-    private async Task<Outcome<Skill>?> ChangeAsync(Id<Skill> id, SkillChangeKind kind, Func<Skill, DateTimeOffset, Task<Outcome<Skill>>> change, CancellationToken cancellationToken)
+    private async Task<Outcome<Skill>?> ChangeAsync(Id<Skill> id, SkillChangeKind kind, Func<Skill, DateTimeOffset, Task<(Outcome<Skill> Outcome, string? Said)>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await BeginAsync(cancellationToken);
         if (await FindAsync(id, cancellationToken) is not { } skill)
@@ -95,15 +91,27 @@ internal sealed class ChangeStanding(SkillDistillDb db, DefineSkill define, Skil
         }
 
         var now = clock.GetUtcNow();
-        var outcome = await change(skill, now);
+        var (outcome, said) = await change(skill, now);
         if (outcome.Refusal is null)
         {
-            db.SkillChanges.Add(SkillChange.Of(skill, kind, me.Id, now));
+            db.SkillChanges.Add(SkillChange.Of(skill, kind, me.Id, now, said));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         return outcome;
+    }
+
+    /// <returns>Which they were, so that they can be set again; null where there were none.</returns>
+    private async Task<string?> RemoveTargetsAsync(Id<Skill> skill, CancellationToken cancellationToken)
+    {
+        var gone = await (from target in db.Targets
+                          where target.SkillId == skill
+                          join team in db.Teams on target.TeamId equals team.Id
+                          orderby team.Name, target.DueOn
+                          select new { team.Name, target.Level, target.HeadCount, target.DueOn }).ToListAsync(cancellationToken);
+        await db.Targets.Where(target => target.SkillId == skill).ExecuteDeleteAsync(cancellationToken);
+        return gone.Count == 0 ? null : string.Join(" · ", gone.Select(target => string.Create(CultureInfo.InvariantCulture, $"{target.Name} {target.HeadCount}×{target.Level}{(target.DueOn is { } day ? $" ({day:yyyy-MM-dd})" : "")}")));
     }
 
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)

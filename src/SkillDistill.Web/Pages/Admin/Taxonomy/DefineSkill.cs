@@ -36,14 +36,19 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
         var outcome = await PlaceAsync(skill, form.Broader, cancellationToken);
         outcome = outcome.Refusal is null ? skill.Relabel(labels, SkillForm.Languages) : outcome;
         outcome = outcome.Refusal is null && await IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : outcome;
+        // A second one beside it would have none of what people said about the first.
+        outcome = outcome.Refusal is null && id is null && await IsTakenAsync(skill, outOfUse: true, cancellationToken) ? new SkillLabelOutOfUse() : outcome;
         return outcome.Refusal is null ? await StoreAsync(skill, id is null ? null : before, cancellationToken) : outcome;
     }
 
     /// <summary>Two skills in use of one name could not be told apart, nor could two whose names differ in capitals, blanks or widths alone.</summary>
-    public async Task<bool> IsTakenAsync(Skill skill, CancellationToken cancellationToken)
+    public Task<bool> IsTakenAsync(Skill skill, CancellationToken cancellationToken) => IsTakenAsync(skill, outOfUse: false, cancellationToken);
+
+    /// <param name="outOfUse">Whether by one that is out of use, and not part of another, rather than by one in use.</param>
+    private async Task<bool> IsTakenAsync(Skill skill, bool outOfUse, CancellationToken cancellationToken)
     {
         var own = skill.Labels.Where(label => label.IsPreferred).Select(label => (label.Language, label.Text.ToNameKey())).ToHashSet();
-        var others = await db.Skills.AsNoTracking().Where(other => other.Id != skill.Id && other.RetiredAt == null).SelectMany(other => other.Labels)
+        var others = await db.Skills.AsNoTracking().Where(other => other.Id != skill.Id && (other.RetiredAt != null) == outOfUse && other.MergedIntoId == null).SelectMany(other => other.Labels)
             .Where(label => label.IsPreferred).Select(label => new { label.Language, label.Text }).ToListAsync(cancellationToken);
         return others.Exists(label => own.Contains((label.Language, label.Text.ToNameKey())));
     }
@@ -123,6 +128,11 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
 }
 
 internal sealed record SkillLabelTaken : Refusal
+{
+    public override string? Field => nameof(SkillForm.English);
+}
+
+internal sealed record SkillLabelOutOfUse : Refusal
 {
     public override string? Field => nameof(SkillForm.English);
 }
