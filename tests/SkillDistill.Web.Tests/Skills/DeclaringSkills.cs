@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Domain.Consent;
+using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Tests.Coverage;
 
 namespace SkillDistill.Web.Tests.Skills;
@@ -26,6 +27,31 @@ public sealed class DeclaringSkills(House house) : IClassFixture<House>
         await noor.OpenAsync($"/me/skills?q={Uri.EscapeDataString(words)}");
 
         Assert.Contains(skill, noor.Page.QuerySelector("section[aria-labelledby=found]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>As after a published taxonomy was brought in.</summary>
+    [Fact]
+    public async Task The_closest_come_first_and_it_is_said_that_there_are_more()
+    {
+        await house.InStoreAsync(db =>
+        {
+            db.Skills.AddRange(Enumerable.Range(1, 30).Select(number => Skill.Define($"x-{number}", null, [new SkillLabel("en", $"ox incense {number}", true)])));
+            db.Skills.Add(Skill.Define("inc-1", null, [new SkillLabel("en", "bid", true), new SkillLabel("en", "inc", false)]));
+            db.Skills.Add(Skill.Define("inc-2", null, [new SkillLabel("en", "principles", true)]));
+            db.Skills.Add(Skill.Define("inc-3", null, [new SkillLabel("en", "a", true), new SkillLabel("en", "inca", false)]));
+            return db.SaveChangesAsync();
+        });
+        var noor = await house.SignedInAsync("noor");
+
+        await noor.OpenAsync("/me/skills?q=INC");
+
+        var found = noor.Page.QuerySelectorAll("section[aria-labelledby=found] .skillrow .fw-semibold").Select(skill => skill.TextContent).ToList();
+        Assert.Equal("bid", found[0]);
+        Assert.Subset(found[1..5].ToHashSet(), new HashSet<string> { "Incident command", "Incoming inspection", "Incident communication" });
+        Assert.Equal("a", found[4]);
+        Assert.Equal(20, found.Count);
+        Assert.DoesNotContain("principles", found);
+        Assert.Contains("The 20 closest are here", noor.Shown("[data-more]"), StringComparison.Ordinal);
     }
 
     [Fact]

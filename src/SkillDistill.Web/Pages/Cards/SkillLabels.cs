@@ -42,6 +42,30 @@ internal sealed class SkillLabels(SkillDistillDb db)
             : new SkillNotFound(name ?? "");
     }
 
+    /// <summary>
+    /// Skills in use one of whose labels, in any language, holds these words: first those that are called so, then those whose name begins so, whose other name does, in which a word does, and the rest; of equals those that were
+    /// added here before those of a published taxonomy, which has thousands, and the shortest.
+    /// </summary>
+    public Task<List<Id<Skill>>> ClosestAsync(string words, int most, CancellationToken cancellationToken)
+    {
+        var key = words.Trim().ToLowerInvariant();
+        // The database lowers and compares; it knows no cultures, and has no other form of this.
+#pragma warning disable CA1304, CA1311, CA1862, CA1307, CA1310
+        return db.Skills.Where(skill => skill.RetiredAt == null).SelectMany(skill => skill.Labels, (skill, label) => new { skill.Id, skill.Uri, label.Text, label.IsPreferred })
+            .Holding(label => label.Text, key)
+            .GroupBy(label => label.Id)
+            .Select(skill => new
+            {
+                Id = skill.Key,
+                Farness = skill.Min(label => label.Text.ToLower() == key ? 0 : label.Text.ToLower().StartsWith(key) ? (label.IsPreferred ? 1 : 2) : label.Text.ToLower().Contains(" " + key) ? 3 : 4),
+                IsPublished = skill.Max(label => label.Uri != null ? 1 : 0),
+                Length = skill.Min(label => label.Text.Length),
+            })
+            .OrderBy(skill => skill.Farness).ThenBy(skill => skill.IsPublished).ThenBy(skill => skill.Length).ThenBy(skill => skill.Id)
+            .Select(skill => skill.Id).Take(most).ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311, CA1862, CA1307, CA1310
+    }
+
     private static Skill? Named(List<Skill> found, string? name)
     {
         var key = (name ?? "").ToNameKey();
@@ -58,9 +82,7 @@ internal sealed class SkillLabels(SkillDistillDb db)
             return [];
         }
 
-        var hits = await db.Skills.AsNoTracking().Where(skill => skill.RetiredAt == null).SelectMany(skill => skill.Labels, (skill, label) => new { skill.Id, label.Text })
-            .Holding(row => row.Text, wanted).OrderBy(row => row.Text.Length).ThenBy(row => row.Text).Take(4 * FoundLimit).ToListAsync(cancellationToken);
-        var ids = hits.Select(hit => hit.Id).Distinct().Take(FoundLimit).ToList();
+        var ids = await ClosestAsync(wanted, FoundLimit, cancellationToken);
         var found = await db.Skills.AsNoTracking().Where(skill => ids.Contains(skill.Id)).ToListAsync(cancellationToken);
         return [.. found.OrderBy(skill => ids.IndexOf(skill.Id))];
     }

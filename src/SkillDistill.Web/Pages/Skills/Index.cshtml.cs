@@ -19,6 +19,8 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
 
     public IReadOnlyList<SkillRow> Found { get; private set; } = [];
 
+    public bool AreMoreFound { get; private set; }
+
     public IReadOnlyList<SkillRow> Suggested { get; private set; } = [];
 
     /// <summary>What colleagues ask the person to confirm.</summary>
@@ -36,7 +38,7 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
     {
         MayKeep = await keepProfile.IsAgreedAsync(me.Id, cancellationToken);
         OfMe = await confirm.OfMeAsync(cancellationToken);
-        Found = Searched ? await mySkills.FindAsync(Q!, cancellationToken) : [];
+        (Found, AreMoreFound) = Searched ? await mySkills.FindAsync(Q!, cancellationToken) : ([], false);
         Declared = [.. (await mySkills.DeclaredAsync(cancellationToken)).ExceptBy(Found.Select(row => row.Id), row => row.Id)];
         Suggested = Searched ? [] : await mySkills.SuggestedAsync(cancellationToken);
         Seen = await mySkills.SeenAsync(cancellationToken) switch

@@ -6,16 +6,16 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
-using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Cards;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Skills;
 
 /// <summary>What the page of one's own skills shows.</summary>
-internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
+internal sealed class MySkills(SkillDistillDb db, SkillLabels labels, CurrentPerson me, TimeProvider clock)
 {
-    private const int FoundLimit = 20;
+    public const int FoundLimit = 20;
+
     private const int SuggestedLimit = 6;
 
     /// <summary>How long a person is told that two skills became one.</summary>
@@ -38,16 +38,12 @@ internal sealed class MySkills(SkillDistillDb db, CurrentPerson me, TimeProvider
     }
 
     /// <summary>Skills with a label, preferred or alternative, in any language, that contains these words; the closest first.</summary>
-    public async Task<IReadOnlyList<SkillRow>> FindAsync(string words, CancellationToken cancellationToken)
+    /// <returns>At most <see cref="FoundLimit"/>, and whether there are more.</returns>
+    public async Task<(IReadOnlyList<SkillRow> Found, bool AreMore)> FindAsync(string words, CancellationToken cancellationToken)
     {
-        var pattern = SearchPattern.Containing(words);
-        var hits = db.Skills
-            .Where(skill => skill.RetiredAt == null && skill.Labels.Any(label => EF.Functions.Like(SkillDistillDb.Lower(label.Text), pattern, SearchPattern.Escape)))
-            .OrderBy(skill => skill.Labels.Where(label => EF.Functions.Like(SkillDistillDb.Lower(label.Text), pattern, SearchPattern.Escape)).Min(label => label.Text.Length))
-            .ThenBy(skill => skill.Key)
-            .Take(FoundLimit);
-        var rows = await RowsAsync(hits, await LevelsAsync(cancellationToken), cancellationToken);
-        return [.. rows.Select(row => row.FoundBy(words.Trim()))];
+        var hits = await labels.ClosestAsync(words, FoundLimit + 1, cancellationToken);
+        var rows = await RowsAsync(db.Skills.Where(skill => hits.Contains(skill.Id)), await LevelsAsync(cancellationToken), cancellationToken);
+        return ([.. rows.OrderBy(row => hits.IndexOf(row.Id)).Take(FoundLimit).Select(row => row.FoundBy(words.Trim()))], hits.Count > FoundLimit);
     }
 
     /// <summary>Skills that the person's team, or one above it, has a target for and they have said nothing about.</summary>
