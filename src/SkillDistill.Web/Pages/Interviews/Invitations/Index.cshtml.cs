@@ -13,6 +13,8 @@ namespace SkillDistill.Web.Pages.Interviews.Invitations;
 [Authorize(PeopleAuthorization.Manager)]
 internal sealed class IndexModel(InviteToInterview invite, TimeProvider clock, IStringLocalizer<InvitationsText> text) : PageModel
 {
+    private const int MostShown = 200;
+
     [BindProperty]
     public List<Guid> People { get; set; } = [];
 
@@ -25,7 +27,11 @@ internal sealed class IndexModel(InviteToInterview invite, TimeProvider clock, I
 
     public IReadOnlyList<Invitable> Invitable { get; private set; } = [];
 
-    public IReadOnlyList<Invitable> Shown => string.IsNullOrWhiteSpace(Q) ? Invitable : [.. Invitable.Where(person => person.IsFoundBy(Q.Trim()))];
+    /// <summary>Those looked for.</summary>
+    public IReadOnlyList<Invitable> Found => string.IsNullOrWhiteSpace(Q) ? Invitable : [.. Invitable.Where(person => person.IsFoundBy(Q.Trim()))];
+
+    /// <summary>The first of them: a company has tens of thousands.</summary>
+    public IReadOnlyList<Invitable> Shown => [.. Found.Take(MostShown)];
 
     /// <summary>Chosen before the search, and not among what it found: they stay chosen.</summary>
     public IReadOnlyList<Invitable> ChosenBesides => [.. Invitable.Except(Shown).Where(person => People.Contains(person.Id.Value))];
