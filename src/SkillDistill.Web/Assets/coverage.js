@@ -57,6 +57,6 @@ if (table) {
 
   for (const button of document.querySelectorAll('[data-picture]')) {
     button.hidden = false;
-    button.addEventListener('click', () => takePicture(table, `${button.dataset.picture}.png`));
+    button.addEventListener('click', () => takePicture(table, button.dataset.title, button.dataset.picture));
   }
 }

@@ -1,5 +1,6 @@
 // How targets stood month by month, as columns drawn from the table beside them. Without this the table is what is there; with it the table folds up, and printing unfolds it.
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
+import { takeChart } from './parts/picture.js';
 
 const canvas = document.querySelector('[data-months]');
 if (canvas) {
@@ -76,6 +77,11 @@ if (canvas) {
   };
   paint();
   new MutationObserver(paint).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
+
+  for (const button of canvas.closest('section').querySelectorAll('[data-picture-months]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => takeChart(canvas, button.dataset.title, button.dataset.pictureMonths));
+  }
 
   let wasOpen = false;
   addEventListener('beforeprint', () => {

@@ -87,7 +87,7 @@ public sealed class LookingAtALargeTeam : IDisposable
         Assert.Contains($"{view.TeamName} has ", dafydd.Page.QuerySelector("[data-why]")!.TextContent, StringComparison.Ordinal);
         var columns = dafydd.Page.QuerySelectorAll(".heatmap-skill").Select(column => column.TextContent).ToList();
         var row = dafydd.Page.QuerySelector(".heatmap tbody tr")!.QuerySelectorAll("td").ToList();
-        Assert.All(aimed.Where(line => line.TeamId == team), line => Assert.Contains($"{line.Holders}", row[columns.IndexOf(view.Label(line.SkillId))].TextContent, StringComparison.Ordinal));
+        Assert.All(aimed.Where(line => line.TeamId == team), line => Assert.Contains(line.Holders == 0 ? "·" : $"{line.Holders}", row[columns.IndexOf(view.Label(line.SkillId))].TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class LookingAtCoverage(House house) : IClassFixture<House>
 
         Assert.Matches("thinnest is Payroll processing in Night shift[.,]", dafydd.Shown("#sentence"));
         var see = dafydd.Page.QuerySelector("[data-next] a")!;
-        Assert.Equal("See who holds “Payroll processing” in Night shift", see.TextContent.Trim());
+        Assert.Equal("Look at “Payroll processing” in Night shift", see.TextContent.Trim());
         Assert.Contains("Night shift", dafydd.Shown(".coverage-lines tbody tr:first-child [data-team]"), StringComparison.Ordinal);
         await dafydd.OpenAsync(see.GetAttribute("href")!);
         Assert.Contains("900 at level 5", dafydd.Text, StringComparison.Ordinal);

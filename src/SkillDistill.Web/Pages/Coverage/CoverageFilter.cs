@@ -15,12 +15,15 @@ internal sealed class CoverageFilter
 {
     public const int TextLength = 80;
 
+    /// <summary>The group of the skills that are in none.</summary>
+    public static readonly Id<Skill> Other = new(Guid.Empty);
+
     public CoveragePicture Picture { get; set; }
 
     /// <summary>How far ahead, in months: now, 6 or 18. It leaves nothing out.</summary>
     public Horizon Horizon { get; set; }
 
-    /// <summary>The broader skill whose skills are shown.</summary>
+    /// <summary>The broader skill whose skills are shown; the empty one (<see cref="Other"/>) for those that have none.</summary>
     public Id<Skill>? Group { get; set; }
 
     public CoverageState? State { get; set; }
@@ -44,7 +47,7 @@ internal sealed class CoverageFilter
     public string? Title => Words(Role);
 
     /// <summary>Whether a skill is of the group asked for, and has the words in its name or that of its group.</summary>
-    public bool Picks(SkillName skill) => (Group is not { } group || skill.BroaderId == group)
+    public bool Picks(SkillName skill) => (Group is not { } group || (skill.BroaderId ?? Other) == group)
         && (Text is not { } text || $"{skill.Label}\n{skill.Broader}".Contains(text, StringComparison.CurrentCultureIgnoreCase));
 
     /// <summary>The same as an address, without what it leaves open.</summary>

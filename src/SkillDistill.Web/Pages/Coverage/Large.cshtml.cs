@@ -22,6 +22,9 @@ internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLine
 
     public IReadOnlyList<SavedView> Saved { get; private set; } = [];
 
+    /// <summary>The teams from which all others of this manager are reached.</summary>
+    public IReadOnlyList<Id<Team>> Topmost { get; private set; } = [];
+
     public LargeCoverage Coverage { get; private set; } = null!;
 
     /// <summary>Null where it was not reckoned yet.</summary>
@@ -35,6 +38,7 @@ internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLine
         }
 
         Coverage = await read.OfAsync(Team!.Value, Filter, cancellationToken);
+        Topmost = managed.Topmost();
         Saved = await saveViews.UsableAsync(cancellationToken);
         await keepLooks.AtAsync(Coverage.Alone.Select(alone => alone.PersonId).Distinct(), cancellationToken);
         Sentence = Coverage.People is null ? null : Summarise();
@@ -56,6 +60,8 @@ internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLine
         Team = ModelState.IsValid ? managed.Choose(Team) : null;
         return Team is not { } team ? NotFound() : await largeTeams.IncludeAsync(team, cancellationToken) ? null : RedirectToPage("Index", Filter.Routes(team));
     }
+
+    public string NameOf(Id<Team> team) => managed.NameOf(team);
 
     private string Summarise()
     {

@@ -10,14 +10,12 @@ namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>How the targets of a team of very many people stood month by month. A page of its own, since of a whole company it is hundreds of thousands of words to count.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class LargeMonthsModel(ReadLargeMonths read, LargeTeams largeTeams, ReadManagedTeams managed, CurrentPerson me) : PageModel
+internal sealed class LargeMonthsModel(ReadLargeMonths read, LargeTeams largeTeams, ReadManagedTeams managed) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
 
     public ToldMonths Told { get; private set; } = null!;
-
-    public string TeamName => me.Teams[Team!.Value].Name;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,15 @@ internal sealed class ReadManagedTeams(CurrentPerson me)
         return [.. me.ManagedTeams.Select(id => new ManagedTeam(id, me.Teams[id].Name, me.Teams.Lineage(id).Count(managed.Contains) - 1))];
     }
 
+    /// <summary>Those that are below no other of theirs, by name.</summary>
+    public IReadOnlyList<Id<Team>> Topmost()
+    {
+        var managed = me.ManagedTeams.ToHashSet();
+        return [.. managed.Where(team => !me.Teams.Lineage(team).Skip(1).Any(managed.Contains)).OrderBy(team => me.Teams[team].Name, StringComparer.CurrentCulture)];
+    }
+
+    public string NameOf(Id<Team> team) => me.Teams[team].Name;
+
     /// <returns>The team asked for, or the first where none is; null where it is none of theirs.</returns>
     public Id<Team>? Choose(Id<Team>? asked) => asked is not { } team ? me.ManagedTeams[0] : me.ManagedTeams.Contains(team) ? team : null;
 }

@@ -9,7 +9,7 @@ using SkillDistill.Domain.Skills;
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>One skill of a team: how it stands, and who of those named holds it since when. It ends at days and leads to no card.</summary>
-internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths readMonths, SkillDistillDb db)
+internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths readMonths, SkillDistillDb db, TimeProvider clock)
 {
     /// <returns>Null where there is no such skill. One that only hidden people know is as one that nobody knows.</returns>
     public async Task<SkillOfTeam?> Async(Id<Team> team, Id<Skill> skill, Horizon horizon, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class ReadSkillOfTeam(CoverageOfTeam coverageOfTeam, ReadMonths 
             line,
             horizon == Horizon.Now ? (await readMonths.OfAsync(team, skill, cancellationToken)).Since(line) : null,
             [.. view.Lines.Where(line => line.SkillId == skill && line.TeamId != team)],
-            [.. known.Where(person => declared.ContainsKey(person.PersonId)).Select(person => new PersonOfSkill(person, person.Level(skill)!.Value, declared[person.PersonId], person.Freshness(skill)))])
+            [.. known.Where(person => declared.ContainsKey(person.PersonId)).Select(person => new PersonOfSkill(person, person.Level(skill)!.Value, declared[person.PersonId], declared[person.PersonId] + Proficiency.HoldsFor < clock.GetUtcNow(), person.Freshness(skill)))])
         {
             Gone = gone,
         };
@@ -58,4 +58,5 @@ internal sealed record SkillOfTeam(CoverageView View, CoverageLine Line, Since? 
 /// <param name="Into">The skill that it became part of, and what that is called; null and empty where it did not.</param>
 internal sealed record SkillOutOfUse(DateTimeOffset At, Id<Skill>? Into, string IntoLabel);
 
-internal sealed record PersonOfSkill(Member Person, int Level, DateTimeOffset DeclaredAt, Freshness? Freshness);
+/// <param name="IsPast">Whether the level was declared longer ago than such a word holds.</param>
+internal sealed record PersonOfSkill(Member Person, int Level, DateTimeOffset DeclaredAt, bool IsPast, Freshness? Freshness);

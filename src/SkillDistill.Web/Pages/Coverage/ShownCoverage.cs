@@ -51,7 +51,7 @@ internal sealed class ShownCoverage
     public IReadOnlyList<StandingOfMonth> Months { get; }
 
     /// <summary>The same with how they stand now.</summary>
-    public ToldMonths Told => new(Months, Standing.Of(Lines.Select(line => line.State)));
+    public ToldMonths Told => new(View.TeamName, Months, Standing.Of(Lines.Select(line => line.State)), On);
 
     public bool IsDense => Filter.Dense ?? Skills.Count > ManyColumns;
 
@@ -78,4 +78,5 @@ internal sealed class ShownCoverage
 internal sealed record SkillGroup(string Label, IReadOnlyList<Id<Skill>> Skills);
 
 /// <summary>How many targets stood how when each month began, and how they stand now.</summary>
-internal sealed record ToldMonths(IReadOnlyList<StandingOfMonth> Months, Standing Now);
+/// <param name="On">The day that is now, in UTC.</param>
+internal sealed record ToldMonths(string TeamName, IReadOnlyList<StandingOfMonth> Months, Standing Now, DateOnly On);

@@ -15,9 +15,9 @@ internal static class SkillNames
             .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.CurrentCulture).Select(group => new SkillGroup(group.Key, [.. group])),
     ];
 
-    /// <summary>The groups that some skills are in, by name.</summary>
+    /// <summary>The groups that some skills are in, by name; that of those in none comes last, without one.</summary>
     public static IReadOnlyList<(Id<Skill> Id, string Label)> Groups(this IEnumerable<SkillName> skills) =>
-        [.. skills.Where(skill => skill.BroaderId is not null).DistinctBy(skill => skill.BroaderId).OrderBy(skill => skill.Broader, StringComparer.CurrentCulture).Select(skill => (skill.BroaderId!.Value, skill.Broader))];
+        [.. skills.DistinctBy(skill => skill.BroaderId).OrderBy(skill => skill.BroaderId is null).ThenBy(skill => skill.Broader, StringComparer.CurrentCulture).Select(skill => (skill.BroaderId ?? CoverageFilter.Other, skill.Broader))];
 
     /// <summary>The names of some skills and of those above them: a taxonomy has thousands more.</summary>
     public static async Task<Dictionary<Id<Skill>, SkillName>> SkillNamesAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Skill>> wanted, CancellationToken cancellationToken)

@@ -32,8 +32,8 @@ internal sealed class TeamCells(IStringLocalizer<CoverageText> text, HtmlEncoder
         }
 
         var holders = string.Create(CultureInfo.InvariantCulture, $"{people}{(isAtLeast ? "+" : "")}");
-        var words = headCount is { } wanted ? text["Cell.Wanted", text[$"State.{state}"], holders, wanted] : text["Cell.NoTarget", holders];
+        var words = headCount is { } wanted ? people == 0 ? text["Cell.Nobody", text[$"State.{state}"], wanted] : text["Cell.Wanted", text[$"State.{state}"], holders, wanted] : text["Cell.NoTarget", holders];
         var wantedSign = headCount is { } all && state != CoverageState.Covered ? string.Create(CultureInfo.InvariantCulture, $"/{all}") : "";
-        return $"<td class=s{(int)state} title=\"{encoder.Encode(words)}\">{StateSigns.Of(state)}{(state == CoverageState.Gap ? "0" : holders)}{wantedSign}";
+        return $"<td class=s{(int)state} title=\"{encoder.Encode(words)}\">{StateSigns.Of(state)}{(state == CoverageState.Gap ? "·" : holders)}{wantedSign}";
     }
 }

@@ -46,6 +46,6 @@ internal sealed class ReadLargeMonths(SkillDistillDb db, LargeTotals totals, Cur
         var kept = db.CoverageMonths.AsNoTracking().Where(month => month.Month > before && db.Skills.Any(skill => skill.Id == month.SkillId && skill.RetiredAt == null));
         var counts = await (of.AreLeftOut ? kept.Where(month => !of.Teams.Contains(month.TeamId)) : kept.Where(month => of.Teams.Contains(month.TeamId)))
             .GroupBy(month => new { month.Month, month.State }).Select(months => new { months.Key.Month, months.Key.State, Targets = months.Count() }).ToListAsync(cancellationToken);
-        return new ToldMonths(MonthByMonth.Told(counts.GroupBy(count => count.Month).ToDictionary(month => month.Key, month => Standing.Of(month.Select(count => (count.State, count.Targets)))), ThisMonth), own.Standing());
+        return new ToldMonths(me.Teams[team].Name, MonthByMonth.Told(counts.GroupBy(count => count.Month).ToDictionary(month => month.Key, month => Standing.Of(month.Select(count => (count.State, count.Targets)))), ThisMonth), own.Standing(), CoverageLook.DayOf(clock.GetUtcNow()));
     }
 }
