@@ -11,15 +11,20 @@ public sealed class MonthByMonth
 
     private readonly DateOnly _thisMonth;
     private readonly IReadOnlyList<CoverageMonth> _kept;
-    private readonly Dictionary<(Id<Team>, Id<Skill>), Dictionary<DateOnly, CoverageState>> _lines;
+    private readonly Dictionary<(Id<Team>, Id<Skill>), IReadOnlyDictionary<DateOnly, CoverageState>> _lines;
 
     /// <param name="kept">At most one of a line for each month.</param>
     /// <param name="thisMonth">The first day of the month that it is now.</param>
     public MonthByMonth(IReadOnlyList<CoverageMonth> kept, DateOnly thisMonth)
     {
         (_kept, _thisMonth) = (kept, thisMonth);
-        _lines = kept.GroupBy(month => (month.TeamId, month.SkillId)).ToDictionary(line => line.Key, line => line.ToDictionary(month => month.Month, month => month.State));
+        _lines = kept.GroupBy(month => (month.TeamId, month.SkillId)).ToDictionary(line => line.Key, IReadOnlyDictionary<DateOnly, CoverageState> (line) => line.ToDictionary(month => month.Month, month => month.State));
     }
+
+    /// <summary>Of some lines alone, of which it is asked since when.</summary>
+    /// <param name="lines">How each stood, by the first day of the month.</param>
+    /// <param name="thisMonth">The first day of the month that it is now.</param>
+    public MonthByMonth(IReadOnlyDictionary<(Id<Team> Team, Id<Skill> Skill), IReadOnlyDictionary<DateOnly, CoverageState>> lines, DateOnly thisMonth) => (_kept, _lines, _thisMonth) = ([], lines.ToDictionary(), thisMonth);
 
     /// <summary>All skills of which a month is kept.</summary>
     public IEnumerable<Id<Skill>> Skills => _kept.Select(month => month.SkillId).Distinct();

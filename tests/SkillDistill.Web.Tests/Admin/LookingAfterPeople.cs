@@ -48,6 +48,20 @@ public sealed class LookingAfterPeople(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task A_team_whose_manager_is_deactivated_says_that_nobody_manages_it()
+    {
+        var ada = await (await house.SignedInAsync("ada")).OpenAsync("/admin/teams");
+        Assert.Null(ada.Page.QuerySelector("[data-manager-gone]"));
+        var managers = await house.InStoreAsync(db => db.Teams.Where(team => team.Name == "Customer Support").Select(team => team.ManagerId!.Value).ToListAsync());
+        await house.InStoreAsync(db => db.People.Where(person => managers.Contains(person.Id)).ExecuteUpdateAsync(set => set.SetProperty(person => person.DeactivatedAt, house.Clock.GetUtcNow())));
+
+        await ada.OpenAsync("/admin/teams");
+
+        Assert.Contains("nobody manages it", Assert.Single(ada.Page.QuerySelectorAll("[data-manager-gone]")).TextContent, StringComparison.Ordinal);
+        await house.InStoreAsync(db => db.People.Where(person => managers.Contains(person.Id)).ExecuteUpdateAsync(set => set.SetProperty(person => person.DeactivatedAt, (DateTimeOffset?)null)));
+    }
+
+    [Fact]
     public async Task An_invited_person_sets_a_password_by_a_link_that_is_shown_once_and_works_once()
     {
         var ada = await house.SignedInAsync("ada");

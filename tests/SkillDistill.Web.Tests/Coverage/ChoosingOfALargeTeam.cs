@@ -81,11 +81,13 @@ public sealed class ChoosingOfALargeTeam : IDisposable
         {
             var (view, now) = (await ViewAsync(team, horizon), await ViewAsync(team, Horizon.Now));
             await dafydd.OpenAsync($"/coverage/large?team={team}&horizon={(int)horizon}");
-            if (dafydd.Page.QuerySelector("#horizon-note") is null)
+            if (dafydd.Status == System.Net.HttpStatusCode.Redirect)
             {
                 // A small team has another page.
                 continue;
             }
+
+            Assert.NotNull(dafydd.Page.QuerySelector("#horizon-note"));
 
             var aimed = view.Lines.Where(line => line.HeadCount is not null).Select(line => Said(view, line)).Order().ToList();
             Assert.Equal(aimed, Lines(dafydd).Order());
@@ -145,6 +147,26 @@ public sealed class ChoosingOfALargeTeam : IDisposable
         await dafydd.OpenAsync($"/coverage/large/months?team={support.Id}");
         Assert.NotNull(dafydd.Page.QuerySelector("[data-kept-months]"));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await dafydd.OpenAsync($"/coverage/large/months?team={Guid.NewGuid():N}")).Status);
+    }
+
+    [Fact]
+    public async Task Who_manages_several_large_teams_chooses_among_those_that_are_below_no_other()
+    {
+        var platform = await _house.InStoreAsync(db => db.Teams.Where(team => team.Name == "Platform & Operations").Select(team => team.Id).SingleAsync());
+        var support = await _house.InStoreAsync(async db =>
+        {
+            var team = await db.Teams.SingleAsync(team => team.Name == "Customer Support");
+            team.Appoint((await db.People.SingleAsync(person => person.Email == "dafydd@lindenau.example")).Id);
+            db.Teams.Add(Team.Form("Help desk", team.Id));
+            await db.SaveChangesAsync();
+            return team.Id;
+        });
+        await _house.RunAsync<SettleCoverage>();
+        var dafydd = await (await _house.SignedInAsync("dafydd")).OpenAsync($"/coverage/large?team={platform}");
+
+        Assert.Equal([(support.ToString(), false), (platform.ToString(), true)], dafydd.Page.QuerySelectorAll("#team option").Select(option => (option.GetAttribute("value")!, option.HasAttribute("selected"))));
+        await dafydd.OpenAsync($"/coverage/large?team={support}");
+        Assert.Contains("Customer Support", dafydd.Shown("#sentence"), StringComparison.Ordinal);
     }
 
     private static void Cells(Visitor manager, CoverageView view)

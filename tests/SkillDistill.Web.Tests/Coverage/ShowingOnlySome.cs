@@ -56,6 +56,24 @@ public sealed class ShowingOnlySome(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Skills_in_no_group_are_a_group_to_choose()
+    {
+        await house.InStoreAsync(async db =>
+        {
+            var skill = Domain.Skills.Skill.Define("alone", null, [new Domain.Skills.SkillLabel("en", "Standing alone", true)]);
+            db.Skills.Add(skill);
+            db.Targets.Add(Domain.Coverage.Target.Set(await db.Teams.Where(team => team.Name == "Platform & Operations").Select(team => team.Id).SingleAsync(), skill.Id, 3, 2).Value);
+            return await db.SaveChangesAsync();
+        });
+        var dafydd = await (await house.SignedInAsync("dafydd")).OpenAsync("/coverage");
+        await dafydd.OpenAsync($"/coverage?group={Guid.Empty:N}");
+
+        Assert.Equal("Standing alone", Assert.Single(dafydd.Page.QuerySelectorAll(".coverage-lines tbody th a")).TextContent);
+        Assert.Equal("Other", dafydd.Page.QuerySelector("#group option[selected]")!.TextContent);
+        await house.InStoreAsync(db => db.Targets.Where(target => target.SkillId == db.Skills.Single(skill => skill.Key == "alone").Id).ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task A_role_leaves_the_rows_of_those_named_who_have_it_and_whoever_has_another_one_was_not_looked_at_in_the_heatmap()
     {
         var mei = await house.PersonAsync("mei");

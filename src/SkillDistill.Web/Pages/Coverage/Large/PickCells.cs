@@ -8,6 +8,9 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 /// <summary>Which lines of a large team a filter picks, by the names of skills in the language of whoever looks.</summary>
 internal sealed class PickCells(SkillDistillDb db)
 {
+    // Asked for by the filter and by its form.
+    private IReadOnlyDictionary<Id<Skill>, SkillName>? _names;
+
     public async Task<PickedCells> ByAsync(CoverageFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Group is null && filter.Text is null)
@@ -23,6 +26,6 @@ internal sealed class PickCells(SkillDistillDb db)
     public async Task<IReadOnlyList<(Id<Skill> Id, string Label)>> GroupsAsync(CancellationToken cancellationToken) => (await NamesAsync(cancellationToken)).Values.Groups();
 
     /// <summary>Of the skills with a target: a taxonomy has thousands more.</summary>
-    private async Task<Dictionary<Id<Skill>, SkillName>> NamesAsync(CancellationToken cancellationToken) =>
-        await db.SkillNamesAsync(await db.Targets.Select(target => target.SkillId).Distinct().ToListAsync(cancellationToken), cancellationToken);
+    private async Task<IReadOnlyDictionary<Id<Skill>, SkillName>> NamesAsync(CancellationToken cancellationToken) =>
+        _names ??= await db.SkillNamesAsync(await db.Targets.Select(target => target.SkillId).Distinct().ToListAsync(cancellationToken), cancellationToken);
 }

@@ -22,25 +22,26 @@ internal sealed class ReadCellsAhead(SkillDistillDb db, CurrentPerson me, TimePr
         var today = CoverageLook.DayOf(clock.GetUtcNow());
         var day = horizon.From(today);
         var due = await db.Targets.AsNoTracking().Where(target => target.DueOn > today && target.DueOn <= day).Select(target => new { target.TeamId, target.SkillId }).Distinct().ToListAsync(cancellationToken);
-        var asked = teams.ToHashSet();
-        // What is wanted of a team can be what is wanted of those below.
-        var concerned = due.SelectMany(target => me.Teams.Branch(target.TeamId).Where(asked.Contains).Select(below => (Team: below, Skill: target.SkillId))).Distinct().ToList();
-        if (concerned.Count == 0)
+        if (due.Count == 0)
         {
             return CellsAhead.None;
         }
 
-        var skills = concerned.Select(pair => pair.Skill).Distinct().ToList();
-        var wanted = new TargetsInForce(me.Teams, await db.Targets.AsNoTracking().Where(target => skills.Contains(target.SkillId)).OrderBy(target => target.Id).ToListAsync(cancellationToken));
-        var changes = concerned.Select(pair => (pair.Team, pair.Skill, Today: wanted.Of(pair.Team, pair.Skill, today), Then: wanted.Of(pair.Team, pair.Skill, day))).Where(change => change.Today?.Id != change.Then?.Id).ToList();
-        var kept = await db.Cells([.. changes.Select(change => change.Team).Distinct()], [.. changes.Select(change => change.Skill).Distinct()]).ToDictionaryAsync(cell => (cell.TeamId, cell.SkillId), cancellationToken);
-        return new CellsAhead([.. changes.Select(change => Ahead(change.Team, change.Skill, kept.GetValueOrDefault((change.Team, change.Skill)), change.Today, change.Then))]);
+        var skills = due.Select(target => target.SkillId).Distinct().ToList();
+        var targets = await db.Targets.AsNoTracking().Where(target => skills.Contains(target.SkillId)).OrderBy(target => target.Id).ToListAsync(cancellationToken);
+        var (wanted, each) = (new TargetsInForce(me.Teams, targets), targets.Where(target => target.Reach == TargetReach.Each).Select(target => (target.TeamId, target.SkillId)).ToHashSet());
+        var asked = teams.ToHashSet();
+        // What is wanted of each team changes what is wanted of those below.
+        var concerned = due.SelectMany(target => each.Contains((target.TeamId, target.SkillId)) ? me.Teams.Branch(target.TeamId).Select(below => (Team: below, Skill: target.SkillId)) : [(Team: target.TeamId, Skill: target.SkillId)]);
+        var changes = concerned.Where(pair => asked.Contains(pair.Team)).Distinct()
+            .Select(pair => (Key: pair, Today: wanted.Of(pair.Team, pair.Skill, today), Then: wanted.Of(pair.Team, pair.Skill, day))).Where(change => change.Today?.Id != change.Then?.Id).ToList();
+        var levels = await db.LevelsAsync(changes.Select(change => change.Key), cancellationToken);
+        return new CellsAhead([.. changes.Select(change => Ahead(change.Key, levels.GetValueOrDefault(change.Key, (LevelCounts.None, LevelCounts.None)), change.Today, change.Then))]);
     }
 
-    private static CellAhead Ahead(Id<Team> team, Id<Skill> skill, CoverageCell? kept, Target? today, Target? then)
+    private static CellAhead Ahead((Id<Team> Team, Id<Skill> Skill) key, (LevelCounts Named, LevelCounts Unnamed) levels, Target? today, Target? then)
     {
-        var (named, unnamed) = (kept?.Named ?? LevelCounts.None, kept?.Unnamed ?? LevelCounts.None);
-        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(team, skill, named, unnamed, LevelCounts.None, target));
+        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(key.Team, key.Skill, levels.Named, levels.Unnamed, LevelCounts.None, target));
         return new CellAhead(Wanting(today), Wanting(then));
     }
 }

@@ -4,6 +4,7 @@ using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
+using SkillDistill.Domain.Skills;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage.Large;
@@ -21,15 +22,17 @@ internal sealed class ReadLargeMonths(SkillDistillDb db, LargeTotals totals, Cur
             return new MonthByMonth([], ThisMonth);
         }
 
-        var asked = string.Join(", ", lines.Select((_, number) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * number + 1}}}, {{{2 * number + 2}}})")));
+        // One row for each line and not for each of its months, of which there are thousands.
+        var keys = lines.Select(line => line.Key).ToList();
         var sql = $"""
-            WITH line(team_id, skill_id) AS (VALUES {asked})
-            SELECT kept.team_id, kept.skill_id, kept.month, kept.state
-            FROM line
-            JOIN coverage_months AS kept ON kept.team_id = line.team_id AND kept.skill_id = line.skill_id AND kept.month > {"{0}"}
+            WITH {CellKeys.Asked(keys, 1)}
+            SELECT kept.team_id AS team_id, kept.skill_id AS skill_id, string_agg(CAST(kept.month AS text) || kept.state, ',') AS months
+            FROM asked
+            JOIN coverage_months AS kept ON kept.team_id = asked.team_id AND kept.skill_id = asked.skill_id AND kept.month > {"{0}"}
+            GROUP BY kept.team_id, kept.skill_id
             """;
-        object[] keys = [CoverageMonth.Forgotten(ThisMonth), .. lines.SelectMany(line => new object[] { line.TeamId.Value, line.SkillId.Value })];
-        return new MonthByMonth(await db.CoverageMonths.FromSqlRaw(sql, keys).AsNoTracking().ToListAsync(cancellationToken), ThisMonth);
+        var kept = await db.Database.SqlQueryRaw<MonthsOfLine>(sql, [CoverageMonth.Forgotten(ThisMonth), .. CellKeys.Values(keys)]).ToListAsync(cancellationToken);
+        return new MonthByMonth(kept.ToDictionary(line => (new Id<Team>(line.TeamId), new Id<Skill>(line.SkillId)), IReadOnlyDictionary<DateOnly, CoverageState> (line) => line.States()), ThisMonth);
     }
 
     /// <summary>How many targets stood how when each month began, and how they stand now.</summary>
@@ -47,5 +50,14 @@ internal sealed class ReadLargeMonths(SkillDistillDb db, LargeTotals totals, Cur
         var counts = await (of.AreLeftOut ? kept.Where(month => !of.Teams.Contains(month.TeamId)) : kept.Where(month => of.Teams.Contains(month.TeamId)))
             .GroupBy(month => new { month.Month, month.State }).Select(months => new { months.Key.Month, months.Key.State, Targets = months.Count() }).ToListAsync(cancellationToken);
         return new ToldMonths(me.Teams[team].Name, MonthByMonth.Told(counts.GroupBy(count => count.Month).ToDictionary(month => month.Key, month => Standing.Of(month.Select(count => (count.State, count.Targets)))), ThisMonth), own.Standing(), CoverageLook.DayOf(clock.GetUtcNow()));
+    }
+
+    /// <param name="Months">Each as its first day and how the line stood, parted by commas.</param>
+    private sealed record MonthsOfLine(Guid TeamId, Guid SkillId, string Months)
+    {
+        private const int Day = 10;
+
+        public Dictionary<DateOnly, CoverageState> States() =>
+            Months.Split(',').ToDictionary(month => DateOnly.ParseExact(month.AsSpan(0, Day), "yyyy-MM-dd", CultureInfo.InvariantCulture), month => Enum.Parse<CoverageState>(month.AsSpan(Day)));
     }
 }
