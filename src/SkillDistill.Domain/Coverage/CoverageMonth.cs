@@ -33,14 +33,13 @@ public sealed class CoverageMonth
     public static DateOnly Forgotten(DateOnly thisMonth) => thisMonth.AddMonths(-KeptMonths);
 
     /// <summary>Those of the lines with a target.</summary>
-    public static IEnumerable<CoverageMonth> Keep(IEnumerable<CoverageLine> lines, DateOnly month) => lines.Where(line => line.State != CoverageState.NoTarget).Select(line => new CoverageMonth
-    {
-        TeamId = line.TeamId,
-        SkillId = line.SkillId,
-        Month = month,
-        State = line.State,
-    });
+    public static IEnumerable<CoverageMonth> Keep(IEnumerable<CoverageLine> lines, DateOnly month) =>
+        from line in lines
+        where line.State != CoverageState.NoTarget
+        select Keep(line.TeamId, line.SkillId, line.State, month);
 
     /// <summary>Of a kept cell with a target, which says what its line would.</summary>
-    public static CoverageMonth Keep(CoverageCell cell, DateOnly month) => new() { TeamId = cell.TeamId, SkillId = cell.SkillId, Month = month, State = cell.State };
+    public static CoverageMonth Keep(CoverageCell cell, DateOnly month) => Keep(cell.TeamId, cell.SkillId, cell.State, month);
+
+    private static CoverageMonth Keep(Id<Team> team, Id<Skill> skill, CoverageState state, DateOnly month) => new() { TeamId = team, SkillId = skill, Month = month, State = state };
 }
