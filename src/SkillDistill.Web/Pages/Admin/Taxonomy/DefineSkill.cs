@@ -35,22 +35,26 @@ internal sealed class DefineSkill(SkillDistillDb db, SkillLabels labelled, Curre
         var before = SkillForm.Of(skill, null);
         var outcome = await PlaceAsync(skill, form.Broader, cancellationToken);
         outcome = outcome.Refusal is null ? skill.Relabel(labels, SkillForm.Languages) : outcome;
-        outcome = outcome.Refusal is null && await IsTakenAsync(skill, cancellationToken) ? new SkillLabelTaken() : outcome;
-        // A second one beside it would have none of what people said about the first.
-        outcome = outcome.Refusal is null && id is null && await IsTakenAsync(skill, outOfUse: true, cancellationToken) ? new SkillLabelOutOfUse() : outcome;
+        if (outcome.Refusal is null)
+        {
+            var namesakes = await NamesakesAsync(skill, cancellationToken);
+            // A second one beside one that is out of use would have none of what people said about the first.
+            outcome = namesakes.Any(isOutOfUse => !isOutOfUse) ? new SkillLabelTaken() : id is null && namesakes.Any() ? new SkillLabelOutOfUse() : outcome;
+        }
+
         return outcome.Refusal is null ? await StoreAsync(skill, id is null ? null : before, cancellationToken) : outcome;
     }
 
     /// <summary>Two skills in use of one name could not be told apart, nor could two whose names differ in capitals, blanks or widths alone.</summary>
-    public Task<bool> IsTakenAsync(Skill skill, CancellationToken cancellationToken) => IsTakenAsync(skill, outOfUse: false, cancellationToken);
+    public async Task<bool> IsTakenAsync(Skill skill, CancellationToken cancellationToken) => (await NamesakesAsync(skill, cancellationToken)).Any(isOutOfUse => !isOutOfUse);
 
-    /// <param name="outOfUse">Whether by one that is out of use, and not part of another, rather than by one in use.</param>
-    private async Task<bool> IsTakenAsync(Skill skill, bool outOfUse, CancellationToken cancellationToken)
+    /// <summary>Of each other skill of such a name whether it is out of use; without those that became part of another.</summary>
+    private async Task<IReadOnlyList<bool>> NamesakesAsync(Skill skill, CancellationToken cancellationToken)
     {
         var own = skill.Labels.Where(label => label.IsPreferred).Select(label => (label.Language, label.Text.ToNameKey())).ToHashSet();
-        var others = await db.Skills.AsNoTracking().Where(other => other.Id != skill.Id && (other.RetiredAt != null) == outOfUse && other.MergedIntoId == null).SelectMany(other => other.Labels)
-            .Where(label => label.IsPreferred).Select(label => new { label.Language, label.Text }).ToListAsync(cancellationToken);
-        return others.Exists(label => own.Contains((label.Language, label.Text.ToNameKey())));
+        var others = await db.Skills.AsNoTracking().Where(other => other.Id != skill.Id && other.MergedIntoId == null).SelectMany(other => other.Labels, (other, label) => new { label.Language, label.Text, label.IsPreferred, IsOutOfUse = other.RetiredAt != null })
+            .Where(label => label.IsPreferred).ToListAsync(cancellationToken);
+        return [.. others.Where(label => own.Contains((label.Language, label.Text.ToNameKey()))).Select(label => label.IsOutOfUse)];
     }
 
     /// <summary>The skill and all above it.</summary>
