@@ -11,7 +11,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// Which rows and columns of a team's coverage are looked at, as the address says it. It picks among what is shown anyway: no number about unnamed people is ever reckoned anew over fewer
 /// of them, or a filter would be a way to subtract.
 /// </summary>
-internal sealed class CoverageFilter
+internal sealed record CoverageFilter
 {
     public const int TextLength = 80;
 
@@ -69,11 +69,10 @@ internal sealed class CoverageFilter
     public Dictionary<string, string?> Routes(Id<Team> team) => Parts().Where(part => part.Value is not null).Append(("team", team.ToString())).ToDictionary(part => part.Item1, part => part.Item2);
 
     /// <summary>What another kind of picture looks at as well.</summary>
-    public CoverageFilter WithoutPicture() => new() { Horizon = Horizon, Group = Group, State = State, Fresh = Fresh, Role = Role, Q = Q };
+    public CoverageFilter WithoutPicture() => this with { Picture = default, Dense = null };
 
     /// <summary>With other parts, for a link beside it.</summary>
-    public CoverageFilter With(CoveragePicture? picture = null, bool? dense = null) =>
-        new() { Picture = picture ?? Picture, Horizon = Horizon, Group = Group, State = State, Fresh = Fresh, Role = Role, Q = Q, Dense = dense ?? Dense };
+    public CoverageFilter With(CoveragePicture? picture = null, bool? dense = null) => this with { Picture = picture ?? Picture, Dense = dense ?? Dense };
 
     /// <summary>The parts by which it leaves something out or is another picture; null where it does not.</summary>
     public IEnumerable<(string Name, string? Value)> Parts() =>

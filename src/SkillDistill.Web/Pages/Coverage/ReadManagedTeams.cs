@@ -18,7 +18,8 @@ internal sealed class ReadManagedTeams(CurrentPerson me)
     public IReadOnlyList<Id<Team>> Topmost()
     {
         var managed = me.ManagedTeams.ToHashSet();
-        return [.. managed.Where(team => !me.Teams.Lineage(team).Skip(1).Any(managed.Contains)).OrderBy(team => me.Teams[team].Name, StringComparer.CurrentCulture)];
+        // Whoever manages a team manages those below it, so that the one above tells.
+        return [.. managed.Where(team => me.Teams[team].ParentId is not { } above || !managed.Contains(above)).OrderBy(NameOf, StringComparer.CurrentCulture)];
     }
 
     public string NameOf(Id<Team> team) => me.Teams[team].Name;
