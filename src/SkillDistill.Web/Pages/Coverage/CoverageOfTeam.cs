@@ -150,10 +150,5 @@ internal sealed class CoverageView(TeamCoverage coverage, IReadOnlyDictionary<Id
 
     public string Label(Id<Skill> skill) => skills[skill].Label;
 
-    /// <summary>The name of the broader skill; empty where there is none.</summary>
-    public string GroupOf(Id<Skill> skill) => skills[skill].Broader;
-
-    public Id<Skill>? Broader(Id<Skill> skill) => skills[skill].BroaderId;
-
     public string TeamNamed(Id<Team> team) => teams[team].Name;
 }

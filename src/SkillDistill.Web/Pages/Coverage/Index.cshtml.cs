@@ -28,6 +28,8 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
 
     public CoverageView View => Shown.View;
 
+    public NextSteps Next { get; private set; } = null!;
+
     public string Sentence { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -39,7 +41,8 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
 
         Teams = managed.All();
         Saved = await saveViews.UsableAsync(cancellationToken);
-        Sentence = Summarise();
+        Next = NextSteps.Of(View);
+        Sentence = text.Sentence(View.TeamName, Standing.Of(View.Lines.Select(line => line.State)), Next.Thinnest, View.Thinnest is { } line ? Shown.Since(line) : null);
         return Page();
     }
 
@@ -64,11 +67,4 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
         await keepLooks.AtAsync(Shown.Named, cancellationToken);
         return null;
     }
-
-    private string Summarise() => text.Sentence(
-        View.TeamName,
-        View.Lines.Any(line => line.State != CoverageState.NoTarget),
-        (View.Count(CoverageState.Gap), View.Count(CoverageState.SinglePointOfFailure), View.Count(CoverageState.Thin)),
-        View.Thinnest is { } thinnest ? text.InTeam(View.Label(thinnest.SkillId), thinnest.TeamId == View.TeamId ? null : View.TeamNamed(thinnest.TeamId)) : null,
-        View.Thinnest is { } line && Shown.Since(line) is { } since ? text.Since(since) : null);
 }

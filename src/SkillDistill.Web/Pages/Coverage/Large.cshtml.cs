@@ -27,6 +27,8 @@ internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLine
 
     public LargeCoverage Coverage { get; private set; } = null!;
 
+    public NextSteps Next { get; private set; } = null!;
+
     /// <summary>Null where it was not reckoned yet.</summary>
     public string? Sentence { get; private set; }
 
@@ -41,7 +43,8 @@ internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLine
         Topmost = managed.Topmost();
         Saved = await saveViews.UsableAsync(cancellationToken);
         await keepLooks.AtAsync(Coverage.Alone.Select(alone => alone.PersonId).Distinct(), cancellationToken);
-        Sentence = Coverage.People is null ? null : Summarise();
+        Next = NextSteps.Of(Coverage);
+        Sentence = Coverage.People is null ? null : text.Sentence(Coverage.TeamName, Coverage.Standing, Next.Thinnest, Coverage.Thinnest is { } line ? Coverage.Since(line) : null);
         return Page();
     }
 
@@ -62,15 +65,4 @@ internal sealed class LargeModel(ReadLargeCoverage read, ReadLargeLines readLine
     }
 
     public string NameOf(Id<Team> team) => managed.NameOf(team);
-
-    private string Summarise()
-    {
-        var standing = Coverage.Standing;
-        return text.Sentence(
-            Coverage.TeamName,
-            standing.Targets > 0,
-            (standing[CoverageState.Gap], standing[CoverageState.SinglePointOfFailure], standing[CoverageState.Thin]),
-            Coverage.Thinnest is { } thinnest ? text.InTeam(Coverage.Label(thinnest.SkillId), Coverage.OtherName(thinnest)) : null,
-            Coverage.Thinnest is { } line && Coverage.Since(line) is { } since ? text.Since(since) : null);
-    }
 }
