@@ -9,6 +9,7 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Consent.Ledger;
 using SkillDistill.Domain.Conversations;
 using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.Credits;
 using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.Deployment;
@@ -150,6 +151,12 @@ public abstract class SkillDistillDb(DbContextOptions options) : IdentityUserCon
     public DbSet<ErasureStep> ErasureSteps => Set<ErasureStep>();
 
     public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<Crowd> Crowds => Set<Crowd>();
+
+    public DbSet<CrowdMember> CrowdMembers => Set<CrowdMember>();
+
+    public DbSet<CrowdCount> CrowdCounts => Set<CrowdCount>();
 
     public DbSet<CoverageCell> CoverageCells => Set<CoverageCell>();
 

@@ -30,6 +30,7 @@ internal static class EraseProfile
         await db.Cards.Where(card => card.FirstAuthorId == owner).ExecuteUpdateAsync(set => set.SetProperty(card => card.FirstAuthorId, (Id<Person>?)null), cancellationToken);
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
+        await db.CrowdMembers.Where(member => member.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.DecisionComments.Where(comment => comment.AuthorId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Decisions.Where(decision => decision.DecidedById == owner).ExecuteUpdateAsync(set => set.SetProperty(decision => decision.DecidedById, (Id<Person>?)null), cancellationToken);
         await db.SavedViews.Where(view => view.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);

@@ -14,7 +14,7 @@ namespace SkillDistill.Domain.Consent;
 public sealed class Notice
 {
     /// <summary>The version the product comes with: the first one published in a new store. Those of earlier releases lie beside it.</summary>
-    public const string ShippedVersion = "2027-01";
+    public const string ShippedVersion = "2027-02";
 
     /// <summary>Every version is published in all of these.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "zh-Hans"];

@@ -1,11 +1,12 @@
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Domain.Coverage;
 
 /// <summary>
-/// How one skill stands in one team with all those below it, kept so that nobody needs to read all of a company's people: what <see cref="TeamCoverage"/> would reckon from them now. It names nobody. What it says of unnamed people is
-/// only what may be said (<see cref="Anonymity"/>), but for those handed up, which no page shows.
+/// How one skill stands in one team with all those below it, kept so that nobody needs to read all of a company's people: what <see cref="TeamCoverage"/> would reckon from them now. It names nobody, and of unnamed people
+/// it adds up what is said of their crowds (<see cref="CrowdCount"/>).
 /// </summary>
 public sealed class CoverageCell
 {
@@ -23,9 +24,6 @@ public sealed class CoverageCell
     /// <summary>People who are not named, as far as it may be said.</summary>
     public LevelCounts Unnamed { get; private set; } = LevelCounts.None;
 
-    /// <summary>Counted people of a crowd that is too small here, and is therefore part of that of the team above.</summary>
-    public LevelCounts HandedUp { get; private set; } = LevelCounts.None;
-
     /// <summary>The level wanted today, 1 to 5, or null where no target is in force.</summary>
     public int? Level { get; private set; }
 
@@ -40,10 +38,10 @@ public sealed class CoverageCell
     public CoverageState State { get; private set; }
 
     /// <summary>Whether it says nothing, so that it need not be kept.</summary>
-    public bool IsEmpty => HeadCount is null && Named.IsNone && HandedUp.IsNone && Unnamed.IsNone;
+    public bool IsEmpty => HeadCount is null && Named.IsNone && Unnamed.IsNone;
 
     /// <param name="wanted">The target in force, or null.</param>
-    public static CoverageCell Of(Id<Team> team, Id<Skill> skill, LevelCounts named, LevelCounts unnamed, LevelCounts handedUp, Target? wanted)
+    public static CoverageCell Of(Id<Team> team, Id<Skill> skill, LevelCounts named, LevelCounts unnamed, Target? wanted)
     {
         var (level, headCount) = wanted is { IsNone: false } ? (wanted.Level, (int?)wanted.HeadCount) : (Proficiency.OnMyOwn, null);
         var holders = named[level] + unnamed[level];
@@ -53,7 +51,6 @@ public sealed class CoverageCell
             SkillId = skill,
             Named = named,
             Unnamed = unnamed,
-            HandedUp = handedUp,
             Level = headCount is null ? null : level,
             HeadCount = headCount,
             Holders = holders,
@@ -63,11 +60,11 @@ public sealed class CoverageCell
     }
 
     /// <summary>Whether the teams above would reckon the same with the other.</summary>
-    public bool CountsLike(CoverageCell other) => Named == other.Named && Unnamed == other.Unnamed && HandedUp == other.HandedUp;
+    public bool CountsLike(CoverageCell other) => Named == other.Named && Unnamed == other.Unnamed;
 
     public bool Says(CoverageCell other) => CountsLike(other) && (Level, HeadCount) == (other.Level, other.HeadCount);
 
     /// <summary>Takes over what another of the same team and skill says.</summary>
-    public void Become(CoverageCell other) => (Named, Unnamed, HandedUp, Level, HeadCount, Holders, Missing, State) =
-        (other.Named, other.Unnamed, other.HandedUp, other.Level, other.HeadCount, other.Holders, other.Missing, other.State);
+    public void Become(CoverageCell other) => (Named, Unnamed, Level, HeadCount, Holders, Missing, State) =
+        (other.Named, other.Unnamed, other.Level, other.HeadCount, other.Holders, other.Missing, other.State);
 }

@@ -5,7 +5,7 @@ namespace SkillDistill.Domain.Coverage;
 
 /// <summary>
 /// That something changed, or is about to, of which the kept cells of coverage do not know yet. The store writes it by itself in the transaction of the change (triggers), so that neither a crash nor a statement past the model
-/// forgets it; whoever reads coverage looks at what is due first.
+/// forgets it, but where crowds are counted anew; whoever reads coverage looks at what is due first.
 /// </summary>
 public sealed class CoverageDue
 {
@@ -33,4 +33,7 @@ public sealed class CoverageDue
 
     /// <summary>The day from which on it counts, in UTC; null for at once.</summary>
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>What is said of a team's crowd about a skill changed.</summary>
+    public static CoverageDue Of(Id<Team> team, Id<Skill> skill) => new() { TeamId = team, SkillId = skill };
 }

@@ -10,9 +10,6 @@ public sealed record CoverageTotals
     /// <summary>Everybody who is active in the team and those below, whatever they decided.</summary>
     public int People { get; init; }
 
-    /// <summary>Unnamed people of a crowd that is too small here, and is therefore part of that of the team above.</summary>
-    public int HandedUp { get; init; }
-
     public int Gaps { get; init; }
 
     public int SinglePoints { get; init; }

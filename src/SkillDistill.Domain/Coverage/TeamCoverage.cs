@@ -1,3 +1,4 @@
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 
@@ -10,15 +11,14 @@ namespace SkillDistill.Domain.Coverage;
 public sealed class TeamCoverage
 {
     private readonly TeamTree _tree;
-    private readonly UnnamedGroups _unnamed;
+    private readonly CrowdCounts _unnamed;
     private readonly ILookup<Id<Skill>, Target> _targets;
     private readonly Dictionary<Id<Team>, HashSet<Id<Team>>> _branches = [];
 
-    private TeamCoverage(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members, IReadOnlyList<Target> targets)
+    private TeamCoverage(Id<Team> team, TeamTree tree, IEnumerable<Member> members, CrowdCounts unnamed, IReadOnlyList<Target> targets)
     {
-        (TeamId, _tree, _targets) = (team, tree, targets.ToLookup(target => target.SkillId));
+        (TeamId, _tree, _unnamed, _targets) = (team, tree, unnamed, targets.ToLookup(target => target.SkillId));
         Teams = tree.Children(team);
-        _unnamed = new UnnamedGroups(tree, team, members);
         People = [.. members.Where(member => member.Showing == Showing.Named).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase).ThenBy(member => member.PersonId)];
     }
 
@@ -39,12 +39,13 @@ public sealed class TeamCoverage
     /// <summary>Where judgement lives: skills on which colleagues disagreed with cards of so many people that it may be said; with the most first.</summary>
     public IReadOnlyList<DisputedSkill> Disputed { get; private set; } = [];
 
-    /// <param name="members">Everybody of the team and those below it.</param>
+    /// <param name="members">People of the team and those below it, at least those who are named; of others nothing is read.</param>
+    /// <param name="unnamed">What is said of unnamed people, at least of the crowds of the team and those below it.</param>
     /// <param name="targets">The targets of the team and those below it.</param>
-    public static TeamCoverage Of(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members, IReadOnlyList<Target> targets)
+    public static TeamCoverage Of(Id<Team> team, TeamTree tree, IReadOnlyList<Member> members, CrowdCounts unnamed, IReadOnlyList<Target> targets)
     {
-        var coverage = new TeamCoverage(team, tree, members, targets);
-        var known = members.SelectMany(member => member.Skills).Distinct().Except(targets.Select(target => target.SkillId)).ToList();
+        var coverage = new TeamCoverage(team, tree, members, unnamed, targets);
+        var known = coverage.People.SelectMany(member => member.Skills).Concat(unnamed.Skills).Distinct().Except(targets.Select(target => target.SkillId)).ToList();
         var aimed = targets.Select(target => coverage.Line(target.TeamId, target.SkillId, target));
         var held = known.Select(skill => coverage.Line(team, skill, null)).Where(line => line.Holders > 0);
         coverage.Lines = [.. aimed.Concat(held).OrderBy(line => line.State).ThenByDescending(line => line.Missing)];
@@ -57,40 +58,48 @@ public sealed class TeamCoverage
         ];
         coverage.Disputed =
         [
-            .. members.SelectMany(member => member.Disputed).Distinct()
-                .Select(skill => new DisputedSkill(skill, coverage._unnamed.AtLeast(team, member => member.IsDisputed(skill))))
+            .. unnamed.Skills
+                .Select(skill => new DisputedSkill(skill, coverage.AtLeast(team, skill, count => count.Disputed)))
                 .Where(skill => skill.Authors > 0).OrderByDescending(skill => skill.Authors),
         ];
         return coverage;
     }
 
     /// <summary>How many unnamed people can do this on their own, as far as it may be said: 0, 5, 10 and so on.</summary>
-    public int Unnamed(Id<Skill> skill) => _unnamed.AtLeast(TeamId, member => member.Level(skill) >= Proficiency.OnMyOwn);
+    public int Unnamed(Id<Skill> skill) => AtLeast(TeamId, skill, count => count.Holders[Proficiency.OnMyOwn]);
 
     /// <summary>How many of these share a fresh card on it.</summary>
-    public int UnnamedFresh(Id<Skill> skill) => _unnamed.AtLeast(TeamId, member => member.Level(skill) >= Proficiency.OnMyOwn && member.IsFresh(skill));
+    public int UnnamedFresh(Id<Skill> skill) => AtLeast(TeamId, skill, count => count.Fresh[Proficiency.OnMyOwn]);
 
     /// <summary>
-    /// How a skill stands in a team of this view: against that team's own target, or held on one's own where it has none. A team below is counted in the groups of the team looked
-    /// at, which are its own groups too: so this is what its own view says.
+    /// How a skill stands in a team of this view: against that team's own target, or held on one's own where it has none. A team below is counted in the crowds of the team looked
+    /// at, which are its own crowds too: so this is what its own view says.
     /// </summary>
     public CoverageLine Cell(Id<Team> team, Id<Skill> skill) => Line(team, skill, _targets[skill].FirstOrDefault(target => target.TeamId == team));
 
     private CoverageLine Line(Id<Team> team, Id<Skill> skill, Target? target)
     {
         var level = target?.Level ?? Proficiency.OnMyOwn;
+        var branch = Branch(team);
+        var named = People.Where(member => branch.Contains(member.TeamId) && member.Level(skill) >= level).ToList();
+        return new CoverageLine(team, skill, target?.Level, target?.HeadCount, named, AtLeast(team, skill, count => count.Holders[level]), AtLeast(team, skill, count => count.Fresh[level]))
+        {
+            UnnamedWithProcess = AtLeast(team, skill, count => count.Process[level]),
+            UnnamedWithJudgement = AtLeast(team, skill, count => count.Judgement[level]),
+        };
+    }
+
+    private int AtLeast(Id<Team> team, Id<Skill> skill, Func<CrowdCount, int> number) => _unnamed.AtLeast(Branch(team), skill, number);
+
+    /// <summary>The team and those below: kept, since a heatmap asks thousands of times.</summary>
+    private HashSet<Id<Team>> Branch(Id<Team> team)
+    {
         if (!_branches.TryGetValue(team, out var branch))
         {
             _branches[team] = branch = [.. _tree.Branch(team)];
         }
 
-        var named = People.Where(member => branch.Contains(member.TeamId) && member.Level(skill) >= level).ToList();
-        bool Holds(Member member) => member.Level(skill) >= level;
-        return new CoverageLine(team, skill, target?.Level, target?.HeadCount, named, _unnamed.AtLeast(team, Holds), _unnamed.AtLeast(team, member => Holds(member) && member.IsFresh(skill)))
-        {
-            UnnamedWithProcess = _unnamed.AtLeast(team, member => Holds(member) && member.Freshness(skill) is { HasProcess: true }),
-            UnnamedWithJudgement = _unnamed.AtLeast(team, member => Holds(member) && member.Freshness(skill) is { HasJudgement: true }),
-        };
+        return branch;
     }
 }
 

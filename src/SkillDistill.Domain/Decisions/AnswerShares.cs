@@ -25,10 +25,10 @@ public sealed record AnswerShares(int Authors, int Documented, int Judgement, in
     public bool IsSaid => Authors > 0;
 
     /// <param name="group">Everybody of one group whose agent answered, whatever they decided.</param>
-    public static AnswerShares Of(IReadOnlyCollection<AnsweringAuthor> group)
+    public static AnswerShares Of(IReadOnlyCollection<AnsweringAuthor> group, Anonymity anonymity)
     {
         var counted = group.Where(author => author.IsCounted).ToList();
-        var authors = Anonymity.AtLeast(counted.Count, group.Count);
+        var authors = anonymity.AtLeast(counted.Count, group.Count);
         if (authors == 0 || counted.Sum(author => author.Answers) < FewestAnswers)
         {
             return TooFew;
@@ -40,7 +40,7 @@ public sealed record AnswerShares(int Authors, int Documented, int Judgement, in
             Fifths(Conversations.Verdict.DocumentedProcess),
             Fifths(Conversations.Verdict.JudgementCall),
             Fifths(Conversations.Verdict.CannotTell),
-            Anonymity.AtLeast(counted.Count(author => author.HasOpenDisagreement), group.Count));
+            anonymity.AtLeast(counted.Count(author => author.HasOpenDisagreement), group.Count));
     }
 
     /// <summary>Of several groups together, from what is said of each of them and from nothing else: so it tells nothing that they did not tell.</summary>

@@ -38,19 +38,11 @@ public sealed class QuarterShares
     /// <summary>
     /// Every team of the organisation. A team's authors are a group where they are at least ten, whatever they decided; otherwise they join the group of the team above, as unnamed people do in coverage. Groups never overlap.
     /// </summary>
-    public static IReadOnlyList<QuarterShares> Reckon(TeamTree tree, IReadOnlyList<Id<Team>> teams, IEnumerable<AnsweringAuthor> authors, DateOnly quarter)
+    public static IReadOnlyList<QuarterShares> Reckon(TeamTree tree, IReadOnlyList<Id<Team>> teams, IEnumerable<AnsweringAuthor> authors, DateOnly quarter, Anonymity anonymity)
     {
         var answering = authors.Where(author => author.Answers >= AnswerShares.FewestOfAuthor).ToList();
-        var groups = new Dictionary<Id<Team>, IReadOnlyList<AnsweringAuthor>>();
-        foreach (var root in teams.Where(team => tree.Lineage(team).Count == 1))
-        {
-            foreach (var (team, group) in Crowds.Of(tree, root, answering, author => author.TeamId))
-            {
-                groups[team] = group;
-            }
-        }
-
-        return [.. teams.Select(team => Of(team, quarter, groups.TryGetValue(team, out var group) ? AnswerShares.Of(group) : AnswerShares.TooFew))];
+        var groups = Crowds.Of(tree, answering, author => author.TeamId, anonymity);
+        return [.. teams.Select(team => Of(team, quarter, groups.TryGetValue(team, out var group) ? AnswerShares.Of(group, anonymity) : AnswerShares.TooFew))];
     }
 
     private static QuarterShares Of(Id<Team> team, DateOnly quarter, AnswerShares shares) => new()

@@ -1,6 +1,7 @@
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 
@@ -15,9 +16,9 @@ internal sealed class DemoMonths(IReadOnlyList<Team> teams, IReadOnlyList<Target
         for (var month = CoverageMonth.Of(now); Begin(month) >= agreedAt; month = month.AddMonths(-1))
         {
             var begin = Begin(month);
-            var stayed = people.Where(person => person.TeamId is not null).Select(person => Known(person, begin));
+            var stayed = people.Where(person => person.TeamId is not null).Select(person => Known(person, begin)).ToList();
             var left = leavers.Where(leaver => leaver.LeftAt > begin).Select(leaver => Member.Named(Id<Person>.New(), leaver.Team, "", leaver.Levels));
-            var coverage = TeamCoverage.Of(root, tree, [.. stayed, .. left], new TargetsInForce(tree, targets).Below(root, month));
+            var coverage = TeamCoverage.Of(root, tree, [.. stayed, .. left], new CrowdCounts(CrowdCount.OfAll(tree, stayed, Anonymity.Usual)), new TargetsInForce(tree, targets).Below(root, month));
             foreach (var kept in CoverageMonth.Keep(coverage.Lines, month))
             {
                 yield return kept;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Web.Pages.Consent.Receipts;
 
 namespace SkillDistill.Web.Demo;
@@ -29,6 +30,8 @@ internal static class DemoRegistration
         if (!await scope.ServiceProvider.GetRequiredService<SkillDistillDb>().People.AnyAsync())
         {
             await scope.ServiceProvider.GetRequiredService<DemoOrganisation>().FillAsync(CancellationToken.None);
+            // Or nothing would be said of unnamed people until the next night.
+            await scope.ServiceProvider.GetRequiredService<CountCrowds>().RunAsync(CancellationToken.None);
         }
     }
 }

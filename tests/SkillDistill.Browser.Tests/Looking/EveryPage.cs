@@ -75,7 +75,7 @@ public sealed class EveryPage(Chromium chromium)
         { "noor", "/consent" },
         { "mei", "/consent/ledger/check" },
         { "mei", "/consent/notices" },
-        { "mei", "/consent/notices/2027-01" },
+        { "mei", "/consent/notices/2027-02" },
         { "mei", "/agent" },
         { "mei", "/agent/versions/1" },
         { "mei", "/agent/versions/1/playground" },

@@ -36,7 +36,7 @@ public sealed class Noticing
         Assert.Equal("Somebody else, too.", next.In(language).Purposes[Purpose.AnswerColleagues].Sees);
         Assert.Equal(_shipped.In(language).Purposes[Purpose.HoldProfile], next.In(language).Purposes[Purpose.HoldProfile]);
         Assert.Equal(_shipped.In(language).Purposes.Keys, next.In(language).Purposes.Keys);
-        Assert.Equal((2, "2027-01.2", Now), (next.Number, next.Version, next.PublishedAt));
+        Assert.Equal((2, "2027-02.2", Now), (next.Number, next.Version, next.PublishedAt));
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class Noticing
     }
 
     [Theory]
-    [InlineData("2027-01-31", "2027-01.2")]
-    [InlineData("2027-02-01", "2027-02")]
-    [InlineData("2026-10-01", "2027-01.2")]
+    [InlineData("2027-02-28", "2027-02.2")]
+    [InlineData("2027-03-01", "2027-03")]
+    [InlineData("2026-10-01", "2027-02.2")]
     public void A_version_is_named_by_its_month_and_never_like_an_earlier_one(string day, string version) =>
         Assert.Equal(version, Revise("en", Purpose.CreditByName, NoticePart.Name, "Other", DateTimeOffset.Parse($"{day}T00:00:00Z", null)).Value.Version);
 
@@ -81,7 +81,7 @@ public sealed class Noticing
         {
             edition = edition.Revise((language, purpose, part) => part == NoticePart.Name ? $"{purpose} {count}" : edition.In(language).Purposes[purpose][part], Now).Value;
 
-            Assert.Equal((count, $"2027-01.{count}"), (edition.Number, edition.Version));
+            Assert.Equal((count, $"2027-02.{count}"), (edition.Number, edition.Version));
         }
     }
 

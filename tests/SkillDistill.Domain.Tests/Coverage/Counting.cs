@@ -9,7 +9,7 @@ public sealed class Counting
     {
         var said = from holders in Enumerable.Range(0, 60)
                    from others in Enumerable.Range(0, 60)
-                   select (Holders: holders, Said: Anonymity.AtLeast(holders, holders + others));
+                   select (Holders: holders, Said: Anonymity.Usual.AtLeast(holders, holders + others));
 
         Assert.All(said, number => Assert.True(number.Said == 0 || (number.Said >= 5 && number.Said <= number.Holders)));
     }
@@ -19,7 +19,7 @@ public sealed class Counting
     {
         var said = from @group in Enumerable.Range(0, 80)
                    from holders in Enumerable.Range(0, @group + 1)
-                   select (Group: @group, Said: Anonymity.AtLeast(holders, @group));
+                   select (Group: @group, Said: Anonymity.Usual.AtLeast(holders, @group));
 
         Assert.All(said, number => Assert.True(number.Said == 0 || number.Group - number.Said >= 5));
     }
@@ -29,7 +29,7 @@ public sealed class Counting
     {
         var moves = from @group in Enumerable.Range(10, 60)
                     from holders in Enumerable.Range(0, @group)
-                    select Anonymity.AtLeast(holders + 1, @group) - Anonymity.AtLeast(holders, @group);
+                    select Anonymity.Usual.AtLeast(holders + 1, @group) - Anonymity.Usual.AtLeast(holders, @group);
 
         Assert.All(moves, move => Assert.True(move is 0 or 5));
     }
@@ -40,5 +40,5 @@ public sealed class Counting
     [InlineData(5, 10, 5)]
     [InlineData(10, 10, 5)]
     [InlineData(14, 40, 10)]
-    public void What_is_said_is_a_step_of_five(int holders, int group, int said) => Assert.Equal(said, Anonymity.AtLeast(holders, group));
+    public void What_is_said_is_a_step_of_five(int holders, int group, int said) => Assert.Equal(said, Anonymity.Usual.AtLeast(holders, group));
 }

@@ -59,7 +59,7 @@ public sealed class CoveringATeam
     {
         var members = Enumerable.Range(0, 20).Select(_ => Hidden()).Append(Counted(5)).ToList();
 
-        var coverage = TeamCoverage.Of(_team.Id, _tree, members, []);
+        var coverage = FirstCount.View(_team.Id, _tree, members, []);
 
         Assert.Empty(coverage.Skills);
         Assert.Empty(coverage.Lines);
@@ -85,8 +85,8 @@ public sealed class CoveringATeam
         List<Member> team = [.. Enumerable.Range(0, 9).Select(_ => Counted(4)), .. Enumerable.Range(0, 6).Select(_ => Hidden())];
         var alone = Member.Counted(Id<Person>.New(), _small.Id, new Dictionary<Id<Skill>, int> { [_skill] = 4 });
 
-        var all = TeamCoverage.Of(_company.Id, _tree, [.. team, alone], []);
-        var one = TeamCoverage.Of(_team.Id, _tree, team, []);
+        var all = FirstCount.View(_company.Id, _tree, [.. team, alone], []);
+        var one = FirstCount.View(_team.Id, _tree, team, []);
 
         Assert.Equal(one.Unnamed(_skill), all.Unnamed(_skill));
     }
@@ -96,8 +96,8 @@ public sealed class CoveringATeam
     {
         List<Member> members = [.. Enumerable.Range(0, 4).Select(_ => Counted(4)), .. Enumerable.Range(0, 3).Select(_ => Counted(4, _small)), .. Enumerable.Range(0, 4).Select(_ => Hidden())];
 
-        var all = TeamCoverage.Of(_company.Id, _tree, members, []);
-        var one = TeamCoverage.Of(_small.Id, _tree, [.. members.Where(member => member.TeamId == _small.Id)], []);
+        var all = FirstCount.View(_company.Id, _tree, members, []);
+        var one = FirstCount.View(_small.Id, _tree, [.. members.Where(member => member.TeamId == _small.Id)], []);
 
         Assert.Equal(5, all.Unnamed(_skill));
         Assert.Equal(0, one.Unnamed(_skill));
@@ -109,12 +109,12 @@ public sealed class CoveringATeam
         var (gap, bigger) = (Id<Skill>.New(), Id<Skill>.New());
         List<Target> targets = [Target(_skill, 1), Target(gap, 1), Target(bigger, 4)];
 
-        var lines = TeamCoverage.Of(_team.Id, _tree, [Named("Mei", 4)], targets).Lines;
+        var lines = FirstCount.View(_team.Id, _tree, [Named("Mei", 4)], targets).Lines;
 
         Assert.Equal([bigger, gap, _skill], lines.Select(line => line.SkillId));
     }
 
-    private TeamCoverage Of(IReadOnlyList<Member> members) => TeamCoverage.Of(_team.Id, _tree, members, [Target(_skill, 3)]);
+    private TeamCoverage Of(IReadOnlyList<Member> members) => FirstCount.View(_team.Id, _tree, members, [Target(_skill, 3)]);
 
     private Target Target(Id<Skill> skill, int headCount) => Domain.Coverage.Target.Set(_team.Id, skill, 4, headCount).Value;
 

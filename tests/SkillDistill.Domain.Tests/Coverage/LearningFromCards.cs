@@ -65,7 +65,7 @@ public sealed class LearningFromCards
             var random = new Random(seed);
             var house = new Organisation(random);
             var before = house.Numbers(house.Members);
-            Assert.All(before.Values, number => Assert.True(number >= 0 && number % Anonymity.Fewest == 0, $"{number} is shown with seed {seed}."));
+            Assert.All(before.Values, number => Assert.True(number >= 0 && number % Anonymity.Usual.Fewest == 0, $"{number} is shown with seed {seed}."));
             Assert.All(house.Small(), number => Assert.Equal(0, number));
             shown += before.Values.Count(number => number > 0);
 
@@ -82,7 +82,7 @@ public sealed class LearningFromCards
         Assert.True(shown > 500 && moved > 50, $"Only {shown} numbers were shown, and {moved} moved.");
     }
 
-    private TeamCoverage Of(IReadOnlyList<Member> members) => TeamCoverage.Of(_team.Id, new TeamTree([_team]), members, [Target.Set(_team.Id, _skill, 4, 3).Value]);
+    private TeamCoverage Of(IReadOnlyList<Member> members) => FirstCount.View(_team.Id, new TeamTree([_team]), members, [Target.Set(_team.Id, _skill, 4, 3).Value]);
 
     private Member Named(string name, int level, Freshness? freshness) =>
         Member.Named(Id<Person>.New(), _team.Id, name, new Dictionary<Id<Skill>, int> { [_skill] = level }, freshness is null ? null : new Dictionary<Id<Skill>, Freshness> { [_skill] = freshness });
@@ -147,7 +147,7 @@ public sealed class LearningFromCards
             var tree = new TeamTree(_teams);
             return from team in _teams
                    let branch = tree.Branch(team.Id)
-                   where Members.Count(member => branch.Contains(member.TeamId) && member.Showing != Showing.Named) < Anonymity.SmallestGroup
+                   where Members.Count(member => branch.Contains(member.TeamId) && member.Showing != Showing.Named) < Anonymity.Usual.SmallestGroup
                    let coverage = View(team, Members)
                    from number in _skills.SelectMany(skill => new[] { coverage.Unnamed(skill), coverage.UnnamedFresh(skill) })
                        .Concat(coverage.Disputed.Select(skill => skill.Authors)).Concat(coverage.Lines.SelectMany(line => new[] { line.Unnamed, line.UnnamedFresh }))
@@ -170,7 +170,7 @@ public sealed class LearningFromCards
         {
             var tree = new TeamTree(_teams);
             var branch = tree.Branch(team.Id);
-            return TeamCoverage.Of(team.Id, tree, [.. members.Where(member => branch.Contains(member.TeamId))], [.. _targets.Where(target => branch.Contains(target.TeamId))]);
+            return FirstCount.View(team.Id, tree, [.. members.Where(member => branch.Contains(member.TeamId))], [.. _targets.Where(target => branch.Contains(target.TeamId))]);
         }
 
         private Member Join(Team team, Random random)

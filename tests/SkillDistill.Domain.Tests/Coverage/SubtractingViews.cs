@@ -1,4 +1,5 @@
 using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 
@@ -44,10 +45,10 @@ public sealed class SubtractingViews
                 foreach (var cut in house.Cuts(team).Where(cut => cut.All(below => numbers.ContainsKey((below, skill, level, about)))))
                 {
                     var rest = number - cut.Sum(below => numbers[(below, skill, level, about)]);
-                    Assert.True(rest >= 0 && rest % Anonymity.Fewest == 0, $"{rest} is left of {number} with seed {seed}.");
+                    Assert.True(rest >= 0 && rest % Anonymity.Usual.Fewest == 0, $"{rest} is left of {number} with seed {seed}.");
 
                     // Unless it is nothing, it is told of groups that lie in the rest or reach into it, and those are of ten at least.
-                    Assert.True(rest == 0 || house.UnnamedOutsideGroupsOf(team, cut) >= Anonymity.SmallestGroup, $"{rest} is left among {house.UnnamedOutsideGroupsOf(team, cut)} with seed {seed}.");
+                    Assert.True(rest == 0 || house.UnnamedOutsideGroupsOf(team, cut) >= Anonymity.Usual.SmallestGroup, $"{rest} is left among {house.UnnamedOutsideGroupsOf(team, cut)} with seed {seed}.");
                     left += rest > 0 ? 1 : 0;
                 }
             }
@@ -69,7 +70,7 @@ public sealed class SubtractingViews
 
             // All that move, move the same way and by one step: so no two of them differ by what one person did.
             var moves = before.Select(was => after[was.Key] - was.Value).Where(move => move != 0).Distinct().ToList();
-            Assert.True(moves is [] or [Anonymity.Fewest] or [-Anonymity.Fewest], $"{string.Join(", ", moves)} with seed {seed}.");
+            Assert.True(moves is [] or [Anonymity.UsualFewest] or [-Anonymity.UsualFewest], $"{string.Join(", ", moves)} with seed {seed}.");
             moved += moves.Count;
         }
 
@@ -143,12 +144,12 @@ public sealed class SubtractingViews
         /// <summary>The kept cells, of which the page of a large team is made: reckoned from the leaves up.</summary>
         private List<CoverageCell> Cells()
         {
-            var (cells, totals) = (new List<CoverageCell>(), new Dictionary<Id<Team>, CoverageTotals>());
+            var cells = new List<CoverageCell>();
             foreach (var team in _tree.Branch(_teams[0].Id).Reverse())
             {
                 var children = _tree.Children(team);
-                var rollup = new Rollup(team, [.. _members.Where(member => member.TeamId == team)], [.. children.Select(child => totals[child])], [.. cells.Where(cell => children.Contains(cell.TeamId))]);
-                totals[team] = new CoverageTotals { TeamId = team, People = rollup.People, HandedUp = rollup.HandedUp };
+                var own = CrowdCount.OfAll(_tree, _members, Anonymity.Usual).Where(count => count.TeamId == team);
+                var rollup = new Rollup(team, [.. _members.Where(member => member.TeamId == team && member.Showing == Showing.Named)], own, [.. cells.Where(cell => children.Contains(cell.TeamId))]);
                 cells.AddRange(_skills.Select(skill => rollup.Cell(skill, _targets.Find(target => target.TeamId == team && target.SkillId == skill))));
             }
 
@@ -171,10 +172,10 @@ public sealed class SubtractingViews
             Unnamed(team) - cut.Sum(below => _tree.Branch(below).Sum(inner => Group(inner)));
 
         /// <summary>How many are counted together under this team, reckoned from the leaves as docs/coverage.md says; 0 where they join those above.</summary>
-        private int Group(Id<Team> team) => Pool(team) is var pool && pool >= Anonymity.SmallestGroup ? pool : 0;
+        private int Group(Id<Team> team) => Pool(team) is var pool && pool >= Anonymity.Usual.SmallestGroup ? pool : 0;
 
         private int Pool(Id<Team> team) =>
-            _members.Count(member => member.TeamId == team && member.Showing != Showing.Named) + _tree.Children(team).Sum(child => Pool(child) is var below && below < Anonymity.SmallestGroup ? below : 0);
+            _members.Count(member => member.TeamId == team && member.Showing != Showing.Named) + _tree.Children(team).Sum(child => Pool(child) is var below && below < Anonymity.Usual.SmallestGroup ? below : 0);
 
         private int Unnamed(Id<Team> team) => _members.Count(member => _tree.Branch(team).Contains(member.TeamId) && member.Showing != Showing.Named);
 
@@ -194,7 +195,7 @@ public sealed class SubtractingViews
         private TeamCoverage View(Id<Team> team)
         {
             var branch = _tree.Branch(team);
-            return TeamCoverage.Of(team, _tree, [.. _members.Where(member => branch.Contains(member.TeamId))], [.. _targets.Where(target => branch.Contains(target.TeamId))]);
+            return FirstCount.View(team, _tree, [.. _members.Where(member => branch.Contains(member.TeamId))], [.. _targets.Where(target => branch.Contains(target.TeamId))]);
         }
 
         private Member Join(Id<Team> team, Random random)

@@ -69,12 +69,12 @@ public sealed class WatchingMonths
             {
                 var (before, after) = (house.Numbers(), other.Numbers());
                 var moves = before.Keys.Where(key => before[key] != after[key]).ToDictionary(key => key, key => after[key] - before[key]);
-                Assert.All(moves.Values, move => Assert.Equal(-Anonymity.Fewest, move));
+                Assert.All(moves.Values, move => Assert.Equal(-Anonymity.Usual.Fewest, move));
 
                 // The months move where the numbers of the same day do, and nowhere else.
                 var (kept, then) = (house.Kept(First), other.Kept(First));
                 Assert.All(kept.Keys.Where(line => kept[line] != then[line]), line => Assert.Contains((line.Team, line.Skill, "holders"), moves.Keys));
-                if (house.GroupOf(who) < Anonymity.SmallestGroup)
+                if (house.GroupOf(who) < Anonymity.Usual.SmallestGroup)
                 {
                     Assert.Empty(moves);
                     still++;
@@ -100,12 +100,12 @@ public sealed class WatchingMonths
                 var (before, counted, hidden) = (house, house.With(who, Showing.Counted), house.With(who, Showing.Hidden));
                 Assert.Equal(before.Views().Sum(view => view.People.Count(person => person.PersonId == who.PersonId)), before.Views().Sum(view => view.People.Count) - counted.Views().Sum(view => view.People.Count));
                 var (one, other, was) = (counted.Numbers(), hidden.Numbers(), before.Numbers());
-                Assert.All(one.Keys, key => Assert.Contains(one[key] - other[key], new[] { 0, Anonymity.Fewest }));
+                Assert.All(one.Keys, key => Assert.Contains(one[key] - other[key], new[] { 0, Anonymity.Usual.Fewest }));
                 // The groups may be others now, since one more hides among them; they too are told in steps.
-                Assert.All(one.Keys, key => Assert.Equal(0, (one[key] - was[key]) % Anonymity.Fewest));
+                Assert.All(one.Keys, key => Assert.Equal(0, (one[key] - was[key]) % Anonymity.Usual.Fewest));
                 var (kept, then) = (counted.Kept(First), hidden.Kept(First));
                 Assert.All(kept.Keys.Where(line => kept[line] != then[line]), line => Assert.NotEqual(one[(line.Team, line.Skill, "holders")], other[(line.Team, line.Skill, "holders")]));
-                if (counted.GroupOf(who) < Anonymity.SmallestGroup)
+                if (counted.GroupOf(who) < Anonymity.Usual.SmallestGroup)
                 {
                     Assert.Equal(kept, then);
                     same++;
@@ -235,7 +235,7 @@ public sealed class WatchingMonths
             var pool = 0;
             foreach (var team in _tree.Lineage(who.TeamId))
             {
-                if ((pool = Pool(team)) >= Anonymity.SmallestGroup)
+                if ((pool = Pool(team)) >= Anonymity.Usual.SmallestGroup)
                 {
                     break;
                 }
@@ -245,12 +245,12 @@ public sealed class WatchingMonths
         }
 
         private int Pool(Id<Team> team) =>
-            _members.Count(member => member.TeamId == team && member.Showing != Showing.Named) + _tree.Children(team).Sum(child => Pool(child) is var below && below < Anonymity.SmallestGroup ? below : 0);
+            _members.Count(member => member.TeamId == team && member.Showing != Showing.Named) + _tree.Children(team).Sum(child => Pool(child) is var below && below < Anonymity.Usual.SmallestGroup ? below : 0);
 
         private TeamCoverage View(Id<Team> team)
         {
             var branch = _tree.Branch(team);
-            return TeamCoverage.Of(team, _tree, [.. _members.Where(member => branch.Contains(member.TeamId))], [.. _targets.Where(target => branch.Contains(target.TeamId))]);
+            return FirstCount.View(team, _tree, [.. _members.Where(member => branch.Contains(member.TeamId))], [.. _targets.Where(target => branch.Contains(target.TeamId))]);
         }
 
         private Member Join(Id<Team> team, Random random)

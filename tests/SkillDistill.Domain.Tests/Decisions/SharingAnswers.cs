@@ -1,3 +1,4 @@
+using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.Decisions;
 using SkillDistill.Domain.People;
 
@@ -26,7 +27,7 @@ public sealed class SharingAnswers
     {
         var busy = new AnsweringAuthor(_left.Id, true, 0, 0, 10_000, false);
 
-        var shares = AnswerShares.Of([busy, .. Many(4, _left, isCounted: true, documented: 4), .. Many(5, _left, isCounted: false)]);
+        var shares = AnswerShares.Of([busy, .. Many(4, _left, isCounted: true, documented: 4), .. Many(5, _left, isCounted: false)], Anonymity.Usual);
 
         Assert.Equal(new AnswerShares(5, 4, 0, 1, 0), shares);
     }
@@ -36,13 +37,13 @@ public sealed class SharingAnswers
     [InlineData(5, 4)]
     [InlineData(0, 30)]
     public void Nothing_is_said_of_fewer_than_five_or_where_there_are_fewer_than_ten_to_hide_among(int counted, int others) =>
-        Assert.Same(AnswerShares.TooFew, AnswerShares.Of([.. Many(counted, _left, true, 50), .. Many(others, _left, false, 50)]));
+        Assert.Same(AnswerShares.TooFew, AnswerShares.Of([.. Many(counted, _left, true, 50), .. Many(others, _left, false, 50)], Anonymity.Usual));
 
     [Fact]
     public void Nothing_is_said_of_fewer_than_twenty_answers()
     {
-        Assert.False(AnswerShares.Of([.. Many(5, _left, true, 3), .. Many(5, _left, false, 50)]).IsSaid);
-        Assert.True(AnswerShares.Of([.. Many(5, _left, true, 4), .. Many(5, _left, false, 50)]).IsSaid);
+        Assert.False(AnswerShares.Of([.. Many(5, _left, true, 3), .. Many(5, _left, false, 50)], Anonymity.Usual).IsSaid);
+        Assert.True(AnswerShares.Of([.. Many(5, _left, true, 4), .. Many(5, _left, false, 50)], Anonymity.Usual).IsSaid);
     }
 
     [Fact]
@@ -50,8 +51,8 @@ public sealed class SharingAnswers
     {
         var counted = Many(6, _left, true, 4);
 
-        var one = AnswerShares.Of([.. counted, .. Many(6, _left, false, 3)]);
-        var other = AnswerShares.Of([.. counted, .. Enumerable.Range(0, 6).Select(_ => new AnsweringAuthor(_left.Id, false, 0, 0, 900, true))]);
+        var one = AnswerShares.Of([.. counted, .. Many(6, _left, false, 3)], Anonymity.Usual);
+        var other = AnswerShares.Of([.. counted, .. Enumerable.Range(0, 6).Select(_ => new AnsweringAuthor(_left.Id, false, 0, 0, 900, true))], Anonymity.Usual);
 
         Assert.Equal(one, other);
     }
@@ -61,13 +62,13 @@ public sealed class SharingAnswers
     {
         List<AnsweringAuthor> Group(int disputed) => [.. Enumerable.Range(0, 10).Select(at => new AnsweringAuthor(_left.Id, true, 4, 0, 0, at < disputed))];
 
-        Assert.Equal([0, 5, 5], new[] { 4, 5, 10 }.Select(disputed => AnswerShares.Of(Group(disputed)).Disputed));
+        Assert.Equal([0, 5, 5], new[] { 4, 5, 10 }.Select(disputed => AnswerShares.Of(Group(disputed), Anonymity.Usual).Disputed));
     }
 
     [Fact]
     public void Who_answered_once_or_twice_is_no_author()
     {
-        var reckoned = QuarterShares.Reckon(_tree, _teams, [.. Many(9, _left, true, 5), .. Many(1, _left, true, 2)], Q3);
+        var reckoned = QuarterShares.Reckon(_tree, _teams, [.. Many(9, _left, true, 5), .. Many(1, _left, true, 2)], Q3, Anonymity.Usual);
 
         Assert.All(reckoned, shares => Assert.False(shares.Shares.IsSaid));
     }
@@ -75,7 +76,7 @@ public sealed class SharingAnswers
     [Fact]
     public void A_team_with_few_authors_joins_the_one_above_and_every_team_has_a_row()
     {
-        var reckoned = QuarterShares.Reckon(_tree, _teams, [.. Many(12, _left, true, 5), .. Many(4, _right, true, 5), .. Many(6, _company, true, 5)], Q3);
+        var reckoned = QuarterShares.Reckon(_tree, _teams, [.. Many(12, _left, true, 5), .. Many(4, _right, true, 5), .. Many(6, _company, true, 5)], Q3, Anonymity.Usual);
 
         Assert.Equal([(_company.Id, 5), (_left.Id, 5), (_right.Id, 0)], reckoned.Select(shares => (shares.TeamId, shares.Authors)));
     }
@@ -98,11 +99,11 @@ public sealed class SharingAnswers
         {
             var authors = Enumerable.Range(0, random.Next(5, 40))
                 .Select(_ => new AnsweringAuthor(_teams[random.Next(3)], random.Next(3) != 0, random.Next(30), random.Next(30), random.Next(3, 30), random.Next(2) == 0)).ToList();
-            var before = QuarterShares.Reckon(_tree, _teams, authors, Q3);
+            var before = QuarterShares.Reckon(_tree, _teams, authors, Q3, Anonymity.Usual);
             var at = random.Next(authors.Count);
             authors[at] = authors[at] with { IsCounted = !authors[at].IsCounted };
 
-            var after = QuarterShares.Reckon(_tree, _teams, authors, Q3);
+            var after = QuarterShares.Reckon(_tree, _teams, authors, Q3, Anonymity.Usual);
 
             var moved = before.Zip(after).Where(pair => pair.First.Shares != pair.Second.Shares).ToList();
             Assert.InRange(moved.Count, 0, 1);

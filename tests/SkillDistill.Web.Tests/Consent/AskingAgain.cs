@@ -108,9 +108,9 @@ public sealed class AskingAgain : IDisposable
 
         Assert.Equal("Asked", Standing(mei));
         var asked = mei.Page.QuerySelector("#AnswerColleagues [data-asked]")!;
-        Assert.Contains("(2027-01)", asked.QuerySelector("[data-old]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(2027-02)", asked.QuerySelector("[data-old]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("and that they are yours", mei.Shown("[data-asked] [data-old] p"), StringComparison.Ordinal);
-        Assert.Contains("(2027-01.2)", asked.QuerySelector("[data-new]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(2027-02.2)", asked.QuerySelector("[data-new]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("you confirmed them", mei.Shown("[data-asked] [data-new] p"), StringComparison.Ordinal);
         Assert.NotEmpty(asked.QuerySelectorAll("[data-new] ins"));
         Assert.Single(asked.QuerySelectorAll("[data-changed]"));
@@ -142,7 +142,7 @@ public sealed class AskingAgain : IDisposable
 
         Assert.Equal("On", Standing(mei));
         var given = (await _house.EventsOfAsync("mei", Purpose.AnswerColleagues))[^1];
-        Assert.Equal((ConsentState.Given, LedgerActor.Subject, "2027-01.2", AudienceScope.Organisation), (given.State, given.Actor, given.Terms.NoticeVersion, given.Terms.Audience.Scope));
+        Assert.Equal((ConsentState.Given, LedgerActor.Subject, "2027-02.2", AudienceScope.Organisation), (given.State, given.Actor, given.Terms.NoticeVersion, given.Terms.Audience.Scope));
         Assert.Equal(new DateTimeOffset(2027, 11, 3, 0, 0, 0, TimeSpan.Zero), given.EndsAt);
         var tunde = await _house.SignedInAsync("tunde");
         Assert.Equal(HttpStatusCode.OK, (await tunde.OpenAsync(await _house.AgentPathAsync("mei"))).Status);
@@ -165,7 +165,7 @@ public sealed class AskingAgain : IDisposable
 
         Assert.Equal(standing, mei.Page.QuerySelector("#ShowNamedCoverage [data-standing]")!.GetAttribute("data-standing"));
         var events = await _house.EventsOfAsync("mei", Purpose.ShowNamedCoverage);
-        Assert.Equal((state, LedgerActor.Subject, "2027-01.2"), (events[^1].State, events[^1].Actor, events[^1].Terms.NoticeVersion));
+        Assert.Equal((state, LedgerActor.Subject, "2027-02.2"), (events[^1].State, events[^1].Actor, events[^1].Terms.NoticeVersion));
         Assert.Equal(5, events.Count);
         Assert.Null((await mei.OpenAsync("/me")).Page.QuerySelector("[data-waiting]"));
         Assert.Equal(HttpStatusCode.OK, (await (await _house.SignedInAsync("tunde")).OpenAsync(await _house.AgentPathAsync("mei"))).Status);

@@ -49,16 +49,16 @@ public sealed class PublishingNotices : IDisposable
         await ada.PressAsync("[data-show-preview]", ("Form.Words[en.AnswerColleagues.Sees]", NewWords));
 
         Assert.Equal(2, await _house.InStoreAsync(db => db.Notices.CountAsync()));
-        Assert.Contains("What would change in 2027-01.2", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("What would change in 2027-02.2", ada.Text, StringComparison.Ordinal);
         Assert.Contains(NewWords, ada.Shown("[data-preview] [data-new] p"), StringComparison.Ordinal);
         Assert.Equal(NewWords, ((IHtmlTextAreaElement)ada.Page.GetElementById("en-AnswerColleagues-Sees")!).Value);
 
         await ada.PressAsync("[data-publish]");
 
-        Assert.Contains("Version 2027-01.2 is published", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 2027-02.2 is published", ada.Text, StringComparison.Ordinal);
         var rows = await _house.InStoreAsync(db => db.Notices.AsNoTracking().Where(notice => notice.Number == 2).ToListAsync());
         Assert.Equal(["en", "zh-Hans"], rows.Select(row => row.Language).Order());
-        Assert.All(rows, row => Assert.Equal(("2027-01.2", row.Digest), (row.Version, row.Read().Digest)));
+        Assert.All(rows, row => Assert.Equal(("2027-02.2", row.Digest), (row.Version, row.Read().Digest)));
         Assert.Equal(NewWords, rows.Single(row => row.Language == "en").Read().Purposes[Purpose.AnswerColleagues].Sees);
     }
 
@@ -106,7 +106,7 @@ public sealed class PublishingNotices : IDisposable
 
         await ada.PressAsync("[data-publish]");
 
-        Assert.Contains("Version 2027-01.2 was published in the meantime", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 2027-02.2 was published in the meantime", ada.Text, StringComparison.Ordinal);
         Assert.Equal(4, await _house.InStoreAsync(db => db.Notices.CountAsync()));
     }
 
@@ -129,14 +129,14 @@ public sealed class PublishingNotices : IDisposable
         await _house.PublishAsync(Purpose.AnswerColleagues, NewWords);
         var noor = await (await _house.SignedInAsync("noor")).OpenAsync("/consent/notices");
 
-        Assert.Equal(["2027-01.2", "2027-01"], noor.Page.QuerySelectorAll("[data-notice]").Select(row => row.GetAttribute("data-notice")));
+        Assert.Equal(["2027-02.2", "2027-02"], noor.Page.QuerySelectorAll("[data-notice]").Select(row => row.GetAttribute("data-notice")));
         Assert.Contains("Changed: Answer colleagues", noor.Text, StringComparison.Ordinal);
         Assert.Contains(Notice.Shipped("zh-Hans").Digest, noor.Text, StringComparison.Ordinal);
-        await noor.OpenAsync("/consent/notices/2027-01.2?language=en");
+        await noor.OpenAsync("/consent/notices/2027-02.2?language=en");
         Assert.Contains(NewWords, noor.Text, StringComparison.Ordinal);
-        await noor.OpenAsync("/consent/notices/2027-01?language=en");
+        await noor.OpenAsync("/consent/notices/2027-02?language=en");
         Assert.DoesNotContain(NewWords, noor.Text, StringComparison.Ordinal);
-        var text = await noor.Http.GetByteArrayAsync(new Uri("/consent/notices/2027-01?handler=Text&language=zh-Hans", UriKind.Relative));
+        var text = await noor.Http.GetByteArrayAsync(new Uri("/consent/notices/2027-02?handler=Text&language=zh-Hans", UriKind.Relative));
         Assert.Equal(Notice.Shipped("zh-Hans").Digest, Convert.ToHexStringLower(SHA256.HashData(text)));
         Assert.Equal(HttpStatusCode.NotFound, (await noor.OpenAsync("/consent/notices/2025-01")).Status);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
@@ -148,6 +149,7 @@ public sealed class LearningFromCards : IDisposable
             await _house.DisagreedAsync(await _house.WritesAsync(key, Audience.Organisation(), Now, skill), Now);
         }
 
+        await _house.RunAsync<CountCrowds>();
         stefan = await StefanAsync();
         Assert.Equal("5", stefan.Page.QuerySelector("[data-unnamed-fresh]")!.GetAttribute("data-unnamed-fresh"));
         Assert.Contains("at least 5 not named", stefan.Shown("[data-fresh]"), StringComparison.Ordinal);
@@ -158,26 +160,70 @@ public sealed class LearningFromCards : IDisposable
     }
 
     [Fact]
-    public async Task Too_few_and_none_are_the_same_and_who_is_named_or_took_it_back_counts_no_more()
+    public async Task Too_few_and_none_are_the_same()
     {
         var skill = await _house.SkillAsync("pricing");
         var keys = await CountedAsync(skill, 14, agreeing: 8);
+        await _house.RunAsync<CountCrowds>();
         var none = await (await StefanAsync()).CoverageBytesAsync();
         foreach (var key in keys.Take(4))
         {
             await _house.DisagreedAsync(await _house.WritesAsync(key, Audience.Organisation(), Now, skill), Now);
         }
 
+        await _house.RunAsync<CountCrowds>();
         Assert.Equal(none, await (await StefanAsync()).CoverageBytesAsync());
+    }
 
-        await _house.DisagreedAsync(await _house.WritesAsync(keys[4], Audience.Organisation(), Now, skill), Now);
+    /// <summary>Nights pass, and whoever of the counted takes it back, wants to be named, learns or is disagreed with changes no byte about the others; five of them do.</summary>
+    [Fact]
+    public async Task What_one_or_four_people_decide_moves_no_number_and_what_five_do_moves_it_the_next_night()
+    {
+        var skill = await _house.SkillAsync("pricing");
+        var keys = await CountedAsync(skill, 14, agreeing: 8);
+        foreach (var key in keys.Take(5))
+        {
+            await _house.DisagreedAsync(await _house.WritesAsync(key, Audience.Organisation(), Now, skill), Now);
+        }
+
+        await _house.RunAsync<CountCrowds>();
+        var before = await (await StefanAsync()).CoverageBytesAsync();
         Assert.NotNull((await StefanAsync()).Page.QuerySelector("[data-judgement]"));
-        await _house.WithdrawsAsync(keys[4], Purpose.CountInCoverage);
-        Assert.Null((await StefanAsync()).Page.QuerySelector("[data-judgement]"));
+        foreach (var key in keys.Take(4))
+        {
+            await _house.WithdrawsAsync(key, Purpose.CountInCoverage);
+            await _house.RunAsync<CountCrowds>();
+            Assert.Equal(before, await (await StefanAsync()).CoverageBytesAsync());
+        }
 
-        await _house.GivesAsync(keys[4], Purpose.CountInCoverage);
-        await _house.GivesAsync(keys[4], Purpose.ShowNamedCoverage);
+        await _house.WithdrawsAsync(keys[4], Purpose.CountInCoverage);
+        Assert.Equal(before, await (await StefanAsync()).CoverageBytesAsync());
+        await _house.RunAsync<CountCrowds>();
         Assert.Null((await StefanAsync()).Page.QuerySelector("[data-judgement]"));
+    }
+
+    /// <summary>Their row goes at once, which is what they decided; no number says whether they are counted still.</summary>
+    [Fact]
+    public async Task Whoever_takes_their_name_back_leaves_the_same_bytes_counted_or_not()
+    {
+        var skill = await _house.SkillAsync("pricing");
+        var keys = await CountedAsync(skill, 14, agreeing: 9);
+        await _house.GivesAsync(keys[8], Purpose.ShowNamedCoverage);
+        await _house.RunAsync<CountCrowds>();
+        Assert.Contains("Quiet", (await StefanAsync()).Text, StringComparison.Ordinal);
+
+        await _house.WithdrawsAsync(keys[8], Purpose.ShowNamedCoverage);
+        var counted = await (await StefanAsync()).CoverageBytesAsync();
+        await _house.RunAsync<CountCrowds>();
+        var afterANight = await (await StefanAsync()).CoverageBytesAsync();
+        await _house.WithdrawsAsync(keys[8], Purpose.CountInCoverage);
+        var hidden = await (await StefanAsync()).CoverageBytesAsync();
+        await _house.RunAsync<CountCrowds>();
+
+        Assert.DoesNotContain("Quiet", (await StefanAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal(counted, afterANight);
+        Assert.Equal(counted, hidden);
+        Assert.Equal(counted, await (await StefanAsync()).CoverageBytesAsync());
     }
 
     [Fact]
@@ -189,6 +235,7 @@ public sealed class LearningFromCards : IDisposable
             await _house.DisagreedAsync(await _house.WritesAsync(key, Audience.Organisation(), Now, skill), Now.AddMonths(-12).AddDays(-1));
         }
 
+        await _house.RunAsync<CountCrowds>();
         Assert.Null((await StefanAsync()).Page.QuerySelector("[data-judgement]"));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
@@ -175,6 +176,9 @@ public sealed class LookingAtCoverage(House house) : IClassFixture<House>
 
         await stefan.OpenAsync($"/coverage?team={team.Id}");
         Assert.NotEqual("5+", before);
+        Assert.Equal(before, Cell(stefan, "Pricing"));
+        await house.RunAsync<CountCrowds>();
+        await stefan.OpenAsync($"/coverage?team={team.Id}");
         Assert.Equal("5+", Cell(stefan, "Pricing"));
         Assert.DoesNotContain("Quiet", stefan.Text, StringComparison.Ordinal);
     }

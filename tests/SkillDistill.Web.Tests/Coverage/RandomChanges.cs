@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
@@ -24,7 +25,7 @@ internal sealed class RandomChanges(House house, Random random, List<Id<Team>> t
     {
         for (; changes > 0; changes--)
         {
-            await (random.Next(14) switch
+            await (random.Next(16) switch
             {
                 0 or 1 or 2 => DecideAsync(),
                 3 => DeclareAsync(),
@@ -37,6 +38,7 @@ internal sealed class RandomChanges(House house, Random random, List<Id<Team>> t
                 10 => RearrangeAsync(),
                 11 => RetireOrNotAsync(),
                 12 => WantMoreAsync(),
+                13 or 14 => house.RunAsync<CountCrowds>(),
                 _ => WaitAsync(),
             });
         }

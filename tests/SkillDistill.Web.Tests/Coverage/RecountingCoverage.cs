@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
@@ -30,6 +31,7 @@ public sealed class RecountingCoverage : IDisposable
         for (var round = 0; round < Organisations; round++)
         {
             var teams = await _house.FoundAsync(random, skills);
+            await _house.RunAsync<CountCrowds>();
             foreach (var team in teams.Where((_, at) => at == 0 || random.Next(3) == 0))
             {
                 var horizon = Horizons[random.Next(Horizons.Length)];

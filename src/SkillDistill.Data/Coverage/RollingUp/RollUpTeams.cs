@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Skills;
 
@@ -21,10 +23,10 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
         var material = await ReadAsync(ids, skills, cancellationToken);
         foreach (var (team, only) in teams)
         {
-            var rollup = new Rollup(team, [.. material.Own[team]], TotalsBelow(team, material), tree.Children(team).SelectMany(below => material.Cells[below]));
+            var rollup = new Rollup(team, [.. material.Named[team]], material.Counts[team], tree.Children(team).SelectMany(below => material.Cells[below]));
             var changed = Put(team, rollup, material, only);
             report.Add(team, changed.ConvertAll(cell => cell.Skill));
-            material.Changed[team] = (rollup, [.. changed.Where(cell => cell.Counts).Select(cell => cell.Skill)]);
+            material.Counting[team] = [.. changed.Where(cell => cell.Counts).Select(cell => cell.Skill)];
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -72,14 +74,13 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
         db.ChangeTracker.Clear();
         foreach (var team in teams)
         {
-            var (rollup, counts) = material.Changed[team];
+            var counts = material.Counting[team];
             var below = TotalsBelow(team, material);
             int Sum(CoverageState state, Func<CoverageTotals, int> ofTotals) => states[team].Where(row => row.State == state).Sum(row => row.Count) + below.Sum(ofTotals);
             var totals = new CoverageTotals
             {
                 TeamId = team,
-                People = rollup.People,
-                HandedUp = rollup.HandedUp,
+                People = material.People.GetValueOrDefault(team) + below.Sum(total => total.People),
                 Gaps = Sum(CoverageState.Gap, total => total.Gaps),
                 SinglePoints = Sum(CoverageState.SinglePointOfFailure, total => total.SinglePoints),
                 Thin = Sum(CoverageState.Thin, total => total.Thin),
@@ -94,7 +95,7 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
 
             if (tree.Lineage(team) is [_, var above, ..] && (old != totals || counts.Count > 0))
             {
-                Follow(due, above, old?.HandedUp != totals.HandedUp, counts);
+                due.Add(above, counts);
             }
         }
 
@@ -103,19 +104,6 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
     }
 
     private List<CoverageTotals> TotalsBelow(Id<Team> team, Material material) => [.. tree.Children(team).Where(material.Totals.ContainsKey).Select(child => material.Totals[child])];
-
-    /// <summary>A crowd of another size may say another number of every skill.</summary>
-    private static void Follow(DueTeams due, Id<Team> above, bool isOtherCrowd, IReadOnlyCollection<Id<Skill>> skills)
-    {
-        if (isOtherCrowd)
-        {
-            due.Add(above, (Id<Skill>?)null);
-        }
-        else
-        {
-            due.Add(above, skills);
-        }
-    }
 
     private async Task<Material> ReadAsync(List<Id<Team>> teams, List<Id<Skill>>? skills, CancellationToken cancellationToken)
     {
@@ -128,34 +116,44 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
             (cells, kept, wanted) = (cells.Where(cell => skills.Contains(cell.SkillId)), kept.Where(cell => skills.Contains(cell.SkillId)), wanted.Where(target => skills.Contains(target.SkillId)));
         }
 
+        var people = await db.PeopleInAsync(teams, now, cancellationToken);
+        var said = db.CountsOf(teams);
         return new Material(
-            await MembersAsync(teams, skills, cancellationToken),
+            people.CountBy(person => person.TeamId).ToDictionary(),
+            (await NamedAsync([.. people.Where(person => person.IsNamed)], skills, cancellationToken)).ToLookup(member => member.TeamId),
+            (await (skills is null ? said : said.Where(count => skills.Contains(count.SkillId))).ToListAsync(cancellationToken)).ToLookup(count => count.TeamId),
             (await cells.ToListAsync(cancellationToken)).ToLookup(cell => cell.TeamId),
             (await kept.ToListAsync(cancellationToken)).ToLookup(cell => cell.TeamId),
             await db.CoverageTotals.AsNoTracking().Where(total => known.Contains(total.TeamId)).ToDictionaryAsync(total => total.TeamId, cancellationToken),
             new TargetsInForce(tree, await wanted.OrderBy(target => target.Id).ToListAsync(cancellationToken)));
     }
 
-    /// <summary>People as coverage may know them at this moment, without their names, of which the cells need none.</summary>
-    private async Task<ILookup<Id<Team>, Member>> MembersAsync(List<Id<Team>> teams, List<Id<Skill>>? skills, CancellationToken cancellationToken)
+    /// <summary>People who are named at this moment, without their names, of which the cells need none.</summary>
+    private async Task<IEnumerable<Member>> NamedAsync(List<PersonInTeam> people, List<Id<Skill>>? skills, CancellationToken cancellationToken)
     {
-        var people = await db.PeopleInAsync(teams, now, cancellationToken);
-        var shown = people.Where(person => person.IsShown).Select(person => person.Id).ToList();
-        var said = db.Proficiencies.AsNoTracking().Where(level => level.Level > 0 && shown.Contains(level.PersonId) && db.Skills.Any(skill => skill.Id == level.SkillId && skill.RetiredAt == null));
+        var ids = people.ConvertAll(person => person.Id);
+        var said = db.Proficiencies.AsNoTracking().Where(level => level.Level > 0 && ids.Contains(level.PersonId) && db.Skills.Any(skill => skill.Id == level.SkillId && skill.RetiredAt == null));
         var levels = (await (skills is null ? said : said.Where(level => skills.Contains(level.SkillId))).Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken))
             .GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
-        return people.ToLookup(person => person.TeamId, person => person.IsNamed ? Member.Named(person.Id, person.TeamId, "", levels.GetValueOrDefault(person.Id, []))
-            : person.IsCounted ? Member.Counted(person.Id, person.TeamId, levels.GetValueOrDefault(person.Id, []))
-            : Member.Hidden(person.Id, person.TeamId));
+        return people.Select(person => Member.Named(person.Id, person.TeamId, "", levels.GetValueOrDefault(person.Id, [])));
     }
 
-    /// <param name="Own">The people of each team itself.</param>
+    /// <param name="People">How many people there are in each team itself.</param>
+    /// <param name="Named">Those of them who are named.</param>
+    /// <param name="Counts">What is said of the team's own crowd.</param>
     /// <param name="Cells">Those of the teams directly below.</param>
     /// <param name="Kept">The teams' own, tracked.</param>
     /// <param name="Totals">The teams' own and those of the teams directly below.</param>
-    private sealed record Material(ILookup<Id<Team>, Member> Own, ILookup<Id<Team>, CoverageCell> Cells, ILookup<Id<Team>, CoverageCell> Kept, Dictionary<Id<Team>, CoverageTotals> Totals, TargetsInForce Wanted)
+    private sealed record Material(
+        Dictionary<Id<Team>, int> People,
+        ILookup<Id<Team>, Member> Named,
+        ILookup<Id<Team>, CrowdCount> Counts,
+        ILookup<Id<Team>, CoverageCell> Cells,
+        ILookup<Id<Team>, CoverageCell> Kept,
+        Dictionary<Id<Team>, CoverageTotals> Totals,
+        TargetsInForce Wanted)
     {
-        /// <summary>What was reckoned of each team, and the skills of which those above count otherwise now.</summary>
-        public Dictionary<Id<Team>, (Rollup Rollup, IReadOnlyCollection<Id<Skill>> Counts)> Changed { get; } = [];
+        /// <summary>Of each team that was reckoned, the skills of which those above count otherwise now.</summary>
+        public Dictionary<Id<Team>, IReadOnlyCollection<Id<Skill>>> Counting { get; } = [];
     }
 }

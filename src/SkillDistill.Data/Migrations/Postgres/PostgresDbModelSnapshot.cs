@@ -1360,6 +1360,180 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.ToTable("turns", (string)null);
                 });
 
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.Counting.Crowd", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("integer")
+                        .HasColumnName("fewest");
+
+                    b.Property<bool>("IsSilent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_silent");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("TeamId")
+                        .HasName("pk_crowds");
+
+                    b.ToTable("crowds", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.Counting.CrowdCount", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid>("SkillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("skill_id");
+
+                    b.Property<int>("Disputed")
+                        .HasColumnType("integer")
+                        .HasColumnName("disputed");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fresh", "SkillDistill.Domain.Coverage.Counting.CrowdCount.Fresh#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("fresh_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("fresh_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("fresh_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("fresh_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("fresh_at_least5");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Holders", "SkillDistill.Domain.Coverage.Counting.CrowdCount.Holders#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("holders_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("holders_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("holders_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("holders_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("holders_at_least5");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Judgement", "SkillDistill.Domain.Coverage.Counting.CrowdCount.Judgement#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("judgement_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("judgement_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("judgement_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("judgement_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("judgement_at_least5");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Process", "SkillDistill.Domain.Coverage.Counting.CrowdCount.Process#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("process_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("process_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("process_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("process_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("process_at_least5");
+                        });
+
+                    b.HasKey("TeamId", "SkillId")
+                        .HasName("pk_crowd_counts");
+
+                    b.HasIndex("SkillId")
+                        .HasDatabaseName("ix_crowd_counts_skill_id");
+
+                    b.ToTable("crowd_counts", (string)null);
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.Counting.CrowdMember", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("CountedAs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_as");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_crowd_members");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_crowd_members_team_id");
+
+                    b.ToTable("crowd_members", (string)null);
+                });
+
             modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageCell", b =>
                 {
                     b.Property<Guid>("TeamId")
@@ -1390,31 +1564,6 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("integer")
                         .HasColumnName("state");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "HandedUp", "SkillDistill.Domain.Coverage.CoverageCell.HandedUp#LevelCounts", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("AtLeast1")
-                                .HasColumnType("integer")
-                                .HasColumnName("handed_up_at_least1");
-
-                            b1.Property<int>("AtLeast2")
-                                .HasColumnType("integer")
-                                .HasColumnName("handed_up_at_least2");
-
-                            b1.Property<int>("AtLeast3")
-                                .HasColumnType("integer")
-                                .HasColumnName("handed_up_at_least3");
-
-                            b1.Property<int>("AtLeast4")
-                                .HasColumnType("integer")
-                                .HasColumnName("handed_up_at_least4");
-
-                            b1.Property<int>("AtLeast5")
-                                .HasColumnType("integer")
-                                .HasColumnName("handed_up_at_least5");
-                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Named", "SkillDistill.Domain.Coverage.CoverageCell.Named#LevelCounts", b1 =>
                         {
@@ -1625,10 +1774,6 @@ namespace SkillDistill.Data.Migrations.Postgres
                     b.Property<int>("Gaps")
                         .HasColumnType("integer")
                         .HasColumnName("gaps");
-
-                    b.Property<int>("HandedUp")
-                        .HasColumnType("integer")
-                        .HasColumnName("handed_up");
 
                     b.Property<int>("People")
                         .HasColumnType("integer")
@@ -3925,6 +4070,50 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_turns_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.Counting.Crowd", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_crowds_teams_team_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.Counting.CrowdCount", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.Skills.Skill", null)
+                        .WithMany()
+                        .HasForeignKey("SkillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_crowd_counts_skills_skill_id");
+
+                    b.HasOne("SkillDistill.Domain.Coverage.Counting.Crowd", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_crowd_counts_crowds_team_id");
+                });
+
+            modelBuilder.Entity("SkillDistill.Domain.Coverage.Counting.CrowdMember", b =>
+                {
+                    b.HasOne("SkillDistill.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_crowd_members_people_person_id");
+
+                    b.HasOne("SkillDistill.Domain.Coverage.Counting.Crowd", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_crowd_members_crowds_team_id");
                 });
 
             modelBuilder.Entity("SkillDistill.Domain.Coverage.CoverageCell", b =>

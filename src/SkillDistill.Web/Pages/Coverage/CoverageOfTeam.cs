@@ -1,20 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Data.Coverage;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Data.People;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
+using SkillDistill.Domain.Coverage.Counting;
 using SkillDistill.Domain.People;
-using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
-/// <summary>
-/// Reads what coverage may know of a team at this moment and lets the domain reckon. Names, levels and dates of people without a consent in force never
-/// leave the store.
-/// </summary>
-internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, TimeProvider clock)
+/// <summary>Reads what coverage may know of a team at this moment, and what is said of its unnamed people, and lets the domain reckon.</summary>
+internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, ReadMembers readMembers, TimeProvider clock)
 {
     public Task<CoverageView> ReadAsync(Id<Team> team, CancellationToken cancellationToken) => ReadAsync(team, Horizon.Now, cancellationToken);
 
@@ -27,9 +25,10 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, TimePro
     public async Task<IReadOnlyList<CoverageView>> ReadAsync(Id<Team> team, IReadOnlyList<Horizon> horizons, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also)
     {
         var tree = await trees.ReadAsync(db, cancellationToken);
-        var members = await MembersAsync([.. tree.Branch(team)], cancellationToken);
+        var members = await readMembers.NamedAsync(tree.Branch(team), cancellationToken);
+        var unnamed = new CrowdCounts(await db.CountsOf(tree.Branch(team)).ToListAsync(cancellationToken));
         var (inForce, today) = (await TargetsAsync(team, tree, cancellationToken), CoverageLook.DayOf(clock.GetUtcNow()));
-        var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(team, tree, members, inForce.Below(team, horizon.From(today))))).ToList();
+        var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(team, tree, members, unnamed, inForce.Below(team, horizon.From(today))))).ToList();
         var labels = await db.SkillNamesAsync(
             [.. reckoned.SelectMany(view => view.coverage.Skills.Concat(view.coverage.Lines.Select(line => line.SkillId)).Concat(view.coverage.Disputed.Select(skill => skill.SkillId))), .. also], cancellationToken);
         return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, tree) { Horizon = view.horizon })];
@@ -40,41 +39,6 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, TimePro
     {
         var concerned = tree.Branch(team).Union(tree.Lineage(team)).ToList();
         return new TargetsInForce(tree, await db.Targets.AsNoTracking().Where(target => concerned.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken));
-    }
-
-    private async Task<List<Member>> MembersAsync(List<Id<Team>> branch, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var people = await db.PeopleInAsync(branch, now, cancellationToken);
-        var (shown, named) = (people.Where(person => person.IsShown).Select(person => person.Id).ToList(), people.Where(person => person.IsNamed).Select(person => person.Id).ToList());
-        // Names of nobody else leave the store.
-        var names = await db.People.AsNoTracking().Where(person => named.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => new { person.Name, person.JobTitle }, cancellationToken);
-        var inUse = db.Skills.Where(skill => skill.RetiredAt == null);
-        var declared = await db.Proficiencies.AsNoTracking().Where(level => shown.Contains(level.PersonId) && inUse.Any(skill => skill.Id == level.SkillId))
-            .Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken);
-
-        var confirmed = await db.ConfirmedSkills(now).Where(skill => shown.Contains(skill.PersonId)).ToListAsync(cancellationToken);
-        var disputed = await db.DisputedSkills(now).Where(disputed => shown.Contains(disputed.PersonId) && inUse.Any(skill => skill.Id == disputed.SkillId)).ToListAsync(cancellationToken);
-
-        var levels = declared.GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
-        var freshness = confirmed.GroupBy(skill => skill.PersonId)
-            .ToDictionary(person => person.Key, person => person.GroupBy(skill => skill.SkillId).ToDictionary(skill => skill.Key, skill => Known([.. skill], now)));
-        var disagreed = disputed.GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
-        return [.. people.Select(person => names.GetValueOrDefault(person.Id) is { } known
-            ? Member.Named(person.Id, person.TeamId, known.Name, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), known.JobTitle)
-            : person.IsCounted ? Member.Counted(person.Id, person.TeamId, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), disagreed.GetValueOrDefault(person.Id))
-            : Member.Hidden(person.Id, person.TeamId))];
-    }
-
-    /// <summary>One person's cards on one skill, by kind.</summary>
-    private static Freshness Known(IReadOnlyList<ConfirmedSkill> kinds, DateTimeOffset now)
-    {
-        var fresh = kinds.Where(kind => kind.ReviewBy >= now).Select(kind => kind.Kind).ToList();
-        return new Freshness(kinds.Max(kind => kind.ConfirmedAt), fresh.Count > 0)
-        {
-            HasProcess = fresh.Exists(kind => kind is CardKind.Process or CardKind.Fact),
-            HasJudgement = fresh.Exists(kind => kind is CardKind.Judgement or CardKind.RedFlag),
-        };
     }
 }
 

@@ -1,4 +1,7 @@
+using SkillDistill.Data.Coverage;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Data.Coverage.RollingUp;
+using SkillDistill.Domain.Coverage;
 using SkillDistill.Web.Jobs;
 using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.Coverage.RollingUp;
@@ -9,6 +12,9 @@ internal static class CoverageRegistration
 {
     public static void AddCoverage(this WebApplicationBuilder builder)
     {
+        var options = builder.Configuration.GetSection(CoverageOptions.Section).Get<CoverageOptions>() ?? new CoverageOptions();
+        builder.Services.AddSingleton(new Anonymity(options.Fewest));
+        builder.Services.AddScoped<ReadMembers>();
         builder.Services.AddScoped<CoverageOfTeam>();
         builder.Services.AddScoped<KeepLooks>();
         builder.Services.AddScoped<ReadManagedTeams>();
@@ -29,6 +35,7 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<ReadLargeCoverage>();
         builder.Services.AddScoped<LargeSheet>();
         builder.Services.AddChore<SettleCoverage>(TimeSpan.FromSeconds(5));
+        builder.Services.AddChore<CountCrowds>("0 10 0 * * ?");
         builder.Services.AddChore<ForgetLooks>("0 15 0 * * ?");
         builder.Services.AddChore<KeepMonths>("0 25 0 * * ?");
     }

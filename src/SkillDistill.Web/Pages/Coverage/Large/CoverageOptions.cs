@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SkillDistill.Domain.Coverage;
 
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
@@ -10,4 +11,8 @@ public sealed class CoverageOptions
     /// <summary>The coverage of teams with more people than this, those of teams below included, is shown from kept numbers: without a row for each person.</summary>
     [Range(1, 1_000_000)]
     public int LargeTeam { get; set; } = 400;
+
+    /// <summary>The k of k-anonymity: the fewest unnamed people that a number may stand for. It changes with the next count, and with the next quarter.</summary>
+    [Range(Anonymity.LowestFewest, Anonymity.HighestFewest)]
+    public int Fewest { get; set; } = Anonymity.UsualFewest;
 }

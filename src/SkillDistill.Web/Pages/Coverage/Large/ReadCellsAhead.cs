@@ -41,7 +41,7 @@ internal sealed class ReadCellsAhead(SkillDistillDb db, CurrentPerson me, TimePr
 
     private static CellAhead Ahead((Id<Team> Team, Id<Skill> Skill) key, (LevelCounts Named, LevelCounts Unnamed) levels, Target? today, Target? then)
     {
-        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(key.Team, key.Skill, levels.Named, levels.Unnamed, LevelCounts.None, target));
+        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(key.Team, key.Skill, levels.Named, levels.Unnamed, target));
         return new CellAhead(Wanting(today), Wanting(then));
     }
 }
