@@ -21,6 +21,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasOne<Handover>().WithMany().HasForeignKey(notification => notification.HandoverId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Confirmation>().WithMany().HasForeignKey(notification => notification.ConfirmationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Decision>().WithMany().HasForeignKey(notification => notification.DecisionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<DecisionComment>().WithMany().HasForeignKey(notification => notification.CommentId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(notification => new { notification.PersonId, notification.ReadAt, notification.At });
 
         // Each thing is told once.
@@ -30,5 +31,6 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(notification => new { notification.HandoverId, notification.Kind }).IsUnique();
         builder.HasIndex(notification => new { notification.ConfirmationId, notification.Kind }).IsUnique();
         builder.HasIndex(notification => new { notification.DecisionId, notification.PersonId }).IsUnique();
+        builder.HasIndex(notification => notification.CommentId).IsUnique();
     }
 }

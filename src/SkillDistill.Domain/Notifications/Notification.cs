@@ -43,6 +43,9 @@ public sealed class Notification
     /// <summary>The decision about a team that it is about, or null.</summary>
     public Id<Decision>? DecisionId { get; private set; }
 
+    /// <summary>The comment on a decision that it is about, or null.</summary>
+    public Id<DecisionComment>? CommentId { get; private set; }
+
     public DateTimeOffset At { get; private set; }
 
     public DateTimeOffset? ReadAt { get; private set; }
@@ -91,6 +94,10 @@ public sealed class Notification
     /// <param name="decision">Recorded.</param>
     /// <param name="person">Of the team or one below.</param>
     public static Notification Decided(Decision decision, Id<Person> person) => Of(person, NotificationKind.Decided, decision.DecidedAt, notification => notification.DecisionId = decision.Id);
+
+    /// <param name="comment">By somebody else.</param>
+    /// <param name="person">Who recorded the decision.</param>
+    public static Notification Commented(DecisionComment comment, Id<Person> person) => Of(person, NotificationKind.Commented, comment.At, notification => notification.CommentId = comment.Id);
 
     public static Notification CardsPastReview(Id<Person> owner, DateTimeOffset now) => Of(owner, NotificationKind.CardsPastReview, now, _ => { });
 

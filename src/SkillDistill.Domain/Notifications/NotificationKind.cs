@@ -42,6 +42,9 @@ public enum NotificationKind
     /// <summary>A manager recorded what the work of the person's team is.</summary>
     Decided,
 
+    /// <summary>Somebody said something to a decision that the person recorded.</summary>
+    Commented,
+
     /// <summary>A manager would be glad if the person were interviewed.</summary>
     Invited,
 }

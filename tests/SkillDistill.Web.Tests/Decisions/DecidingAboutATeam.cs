@@ -116,6 +116,21 @@ public sealed class DecidingAboutATeam : IDisposable
     }
 
     [Fact]
+    public async Task Who_recorded_a_decision_is_told_of_comments_by_others_until_they_are_taken_back()
+    {
+        await (await OpenAsync()).PressAsync("[data-record]", ("Kind", "CannotDistinguish"));
+        await (await (await _house.SignedInAsync("dafydd")).OpenAsync("/decisions")).PressAsync("[data-comment-send]", ("words", "To be talked about on Friday."));
+        var mei = await (await _house.SignedInAsync("mei")).OpenAsync("/decisions");
+        await mei.PressAsync("[data-comment-send]", ("words", "I can tell: ask me."));
+
+        var dafydd = await (await _house.SignedInAsync("dafydd")).OpenAsync("/notifications");
+        Assert.Contains("Somebody commented on what you recorded", Assert.Single(dafydd.Page.QuerySelectorAll("[data-kind=Commented]")).TextContent, StringComparison.Ordinal);
+
+        await mei.PressAsync("[data-take-back]");
+        Assert.Empty((await dafydd.OpenAsync("/notifications")).Page.QuerySelectorAll("[data-kind=Commented]"));
+    }
+
+    [Fact]
     public async Task People_of_the_team_comment_by_name_and_take_back_what_is_theirs()
     {
         await (await OpenAsync()).PressAsync("[data-record]", ("Kind", "CannotDistinguish"));

@@ -2682,6 +2682,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
                     b.Property<Guid?>("ConfirmationId")
                         .HasColumnType("uuid")
                         .HasColumnName("confirmation_id");
@@ -2726,6 +2730,10 @@ namespace SkillDistill.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_notifications");
+
+                    b.HasIndex("CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_comment_id");
 
                     b.HasIndex("InvitationId")
                         .IsUnique()
@@ -4507,6 +4515,12 @@ namespace SkillDistill.Data.Migrations.Postgres
 
             modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
                 {
+                    b.HasOne("SkillDistill.Domain.Decisions.DecisionComment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_decision_comments_comment_id");
+
                     b.HasOne("SkillDistill.Domain.Skills.Confirmation", null)
                         .WithMany()
                         .HasForeignKey("ConfirmationId")

@@ -2671,6 +2671,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
                     b.Property<Guid?>("ConfirmationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("confirmation_id");
@@ -2715,6 +2719,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_notifications");
+
+                    b.HasIndex("CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_comment_id");
 
                     b.HasIndex("InvitationId")
                         .IsUnique()
@@ -4496,6 +4504,12 @@ namespace SkillDistill.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SkillDistill.Domain.Notifications.Notification", b =>
                 {
+                    b.HasOne("SkillDistill.Domain.Decisions.DecisionComment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_decision_comments_comment_id");
+
                     b.HasOne("SkillDistill.Domain.Skills.Confirmation", null)
                         .WithMany()
                         .HasForeignKey("ConfirmationId")

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Decisions;
+using SkillDistill.Domain.Notifications;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Decisions;
@@ -13,7 +14,7 @@ internal sealed class CommentOnDecision(SkillDistillDb db, ReadDecisions read, C
     public async Task<Outcome<DecisionComment>?> WriteAsync(Id<Decision> decision, string? text, CancellationToken cancellationToken)
     {
         var readable = read.Readable.ToList();
-        if (!await db.Decisions.AnyAsync(known => known.Id == decision && readable.Contains(known.TeamId), cancellationToken))
+        if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(known => known.Id == decision && readable.Contains(known.TeamId), cancellationToken) is not { } about)
         {
             return null;
         }
@@ -34,6 +35,11 @@ internal sealed class CommentOnDecision(SkillDistillDb db, ReadDecisions read, C
         }
 
         db.DecisionComments.Add(comment.Value);
+        if (about.DecidedById is { } manager && manager != me.Id)
+        {
+            db.Notifications.Add(Notification.Commented(comment.Value, manager));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return comment;

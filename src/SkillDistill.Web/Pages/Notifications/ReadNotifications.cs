@@ -75,6 +75,7 @@ internal sealed record NotificationRow(Notification Notification, Turn? Turn)
         NotificationKind.ConfirmationAsked or NotificationKind.Confirmed => "/me/skills",
         NotificationKind.CardsPastReview => "/cards/freshen",
         NotificationKind.Decided => $"/decisions#d-{Notification.DecisionId}",
+        NotificationKind.Commented => $"/decisions#c-{Notification.CommentId}",
         _ => "/me",
     };
 }
