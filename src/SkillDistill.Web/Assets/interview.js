@@ -3,6 +3,7 @@ import { keep, keptHere, forget, unsavedElsewhere } from './parts/unsaved.js';
 
 const wait = 700;
 const retry = 4000;
+const left = 10000;
 
 for (const form of document.querySelectorAll('form[data-step]')) {
   watch(form);
@@ -11,7 +12,7 @@ unsavedElsewhere(document.querySelectorAll('form[data-step]'));
 
 function watch(form) {
   const state = form.querySelector('[data-state]');
-  let timer, running, dirty = false;
+  let timer, running, dirty = false, leaving = false;
 
   const say = what => {
     state.textContent = state.dataset[what] ?? '';
@@ -36,7 +37,10 @@ function watch(form) {
         // Typed on meanwhile, and by now upon newer words than when it was kept.
         keep(form);
       } else {
-        forget(form);
+        // While this page is left, the next one may have been written before these words were saved: it finds them here, and sees that the server has them.
+        if (!leaving) {
+          forget(form);
+        }
         say('saved');
       }
       return true;
@@ -59,6 +63,11 @@ function watch(form) {
     timer = setTimeout(save, wait);
   });
   addEventListener('online', () => save());
+  addEventListener('beforeunload', () => {
+    leaving = true;
+    // A download, or whoever stays after all.
+    setTimeout(() => { leaving = false; }, left);
+  });
   addEventListener('pagehide', () => { if (dirty) { save(true); } });
 
   // A button saves first. It goes on only when that worked, so that nobody ends on a page that cannot be reached.
