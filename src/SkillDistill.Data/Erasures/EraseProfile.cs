@@ -30,7 +30,8 @@ internal static class EraseProfile
         await db.Cards.Where(card => card.FirstAuthorId == owner).ExecuteUpdateAsync(set => set.SetProperty(card => card.FirstAuthorId, (Id<Person>?)null), cancellationToken);
         await db.NotificationSettings.Where(settings => settings.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.CoverageLooks.Where(look => look.PersonId == owner || look.LookerId == owner).ExecuteDeleteAsync(cancellationToken);
-        await db.CrowdMembers.Where(member => member.PersonId == owner).ExecuteDeleteAsync(cancellationToken);
+        // They stay somebody who was counted, and how is not known any more.
+        await db.CrowdMembers.Where(member => member.PersonId == owner).ExecuteUpdateAsync(set => set.SetProperty(member => member.CountedAs, 0L), cancellationToken);
         await db.DecisionComments.Where(comment => comment.AuthorId == owner).ExecuteDeleteAsync(cancellationToken);
         await db.Decisions.Where(decision => decision.DecidedById == owner).ExecuteUpdateAsync(set => set.SetProperty(decision => decision.DecidedById, (Id<Person>?)null), cancellationToken);
         await db.SavedViews.Where(view => view.OwnerId == owner).ExecuteDeleteAsync(cancellationToken);

@@ -23,9 +23,9 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
         var (tree, today) = (await trees.ReadAsync(db, cancellationToken), CoverageLook.DayOf(clock.GetUtcNow()));
         var plan = CrowdPlan.Of(tree, await UnnamedAsync(tree, cancellationToken), await CountedAsync(cancellationToken), anonymity, today);
         plan.Same.ForEach(crowd => crowd.Confirm(today));
-        plan.TooOld.ForEach(crowd => crowd.FallSilent());
+        plan.Silent.ForEach(crowd => crowd.FallSilent());
         await db.SaveChangesAsync(cancellationToken);
-        await SayAsync([.. plan.Gone.Concat(plan.TooOld).Select(crowd => crowd.TeamId)], [], cancellationToken);
+        await SayAsync([.. plan.Gone.Concat(plan.Silent).Select(crowd => crowd.TeamId)], [], cancellationToken);
         await ForgetAsync([.. plan.Gone.Select(crowd => crowd.TeamId), .. plan.Anew.Keys], plan.Anew.Keys, cancellationToken);
         foreach (var crowds in plan.Anew.Chunk(TeamsTogether))
         {
@@ -43,7 +43,8 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
             people.AddRange((await readMembers.UnnamedAsync(teams, cancellationToken)).Select(UnnamedPerson.Of));
         }
 
-        return people;
+        // Who changed teams while they were read is there twice.
+        return [.. people.DistinctBy(person => person.Id)];
     }
 
     private async Task<List<(Crowd Crowd, IReadOnlyList<CrowdMember> Members)>> CountedAsync(CancellationToken cancellationToken)
@@ -80,6 +81,10 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
             db.CrowdMembers.AddRange(members.Select(member => CrowdMember.Of(team, member)));
             counts.AddRange(CrowdCount.Of(team, members, anonymity));
         }
+
+        // Some were in other crowds before, which see by their number that somebody is gone.
+        var moved = crowds.Values.SelectMany(crowd => crowd).Select(person => person.Id).ToList();
+        await db.CrowdMembers.Where(member => moved.Contains(member.PersonId)).ExecuteDeleteAsync(cancellationToken);
 
         await SayAsync(teams, counts, cancellationToken);
     }

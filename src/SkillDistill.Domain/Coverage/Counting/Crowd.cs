@@ -23,8 +23,11 @@ public sealed class Crowd
     /// <summary>The last day, in UTC, on which they would have been counted in the same way.</summary>
     public DateOnly AsOf { get; private set; }
 
-    /// <summary>Whether nothing is said of it any more, since what was said is too old.</summary>
+    /// <summary>Whether nothing is said of it any more, until enough of its people would be counted otherwise.</summary>
     public bool IsSilent { get; private set; }
+
+    /// <inheritdoc cref="Anonymity.SmallestGroup"/>
+    public int SmallestGroup => new Anonymity(Fewest).SmallestGroup;
 
     public static Crowd Of(Id<Team> team) => new() { TeamId = team };
 

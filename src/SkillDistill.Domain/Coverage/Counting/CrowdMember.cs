@@ -24,12 +24,12 @@ public sealed class CrowdMember
     public static CrowdMember Of(Id<Team> crowd, Member member) => new() { PersonId = member.PersonId, TeamId = crowd, CountedAs = Fingerprint(member) };
 
     /// <summary>
-    /// The first eight bytes of the SHA-256 of all by which somebody is counted: their team, whether they agreed to it, the levels, and per skill whether shared cards are fresh, of which kind, and disagreed with.
-    /// All that do not agree have the same one but for their id and team.
+    /// The first eight bytes of the SHA-256 of all by which somebody is counted: whether they agreed to it, the levels, and per skill whether shared cards are fresh, of which kind, and disagreed with.
+    /// All that do not agree have the same one but for their id.
     /// </summary>
     public static long Fingerprint(Member member)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{member.PersonId} {member.TeamId} {member.Showing}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{member.PersonId} {member.Showing}");
         if (member.Showing == Showing.Counted)
         {
             foreach (var skill in member.Skills.Order())

@@ -3,9 +3,9 @@ using SkillDistill.Domain.People;
 namespace SkillDistill.Domain.Coverage.Counting;
 
 /// <summary>
-/// Which crowds are counted anew. What was said of one stays as it is until as many people as a number must stand for (<see cref="Anonymity.Fewest"/>) would be counted otherwise: who agrees, refuses, withdraws, takes their name back, comes, goes or learns
-/// moves no number alone, whatever else a manager knows. Crowds that would exchange people are counted anew together or not at all, so that what was said of the one cannot be held against what is said of the other.
-/// After half a year with fewer changes nothing is said.
+/// Which crowds are counted anew. What was said of one stays as it is until as many of its people as a number must stand for (<see cref="Anonymity.Fewest"/>) would be counted otherwise, by what a manager does not see: so who agrees, refuses, withdraws,
+/// takes their name back or learns moves no number alone, whatever else a manager knows. Who leaves, is named or comes without agreeing is seen, and counts for nothing here. Whoever would be counted as they were stays in the crowd in which they were, also where a
+/// team is smaller now than a crowd must be, or else what was said of one crowd could be held against what is said of another.
 /// </summary>
 public sealed class CrowdPlan
 {
@@ -22,66 +22,60 @@ public sealed class CrowdPlan
     /// <summary>Would be counted as they were.</summary>
     public List<Crowd> Same { get; } = [];
 
-    /// <summary>Of which nothing is to be said any more.</summary>
-    public List<Crowd> TooOld { get; } = [];
+    /// <summary>Of which nothing is to be said any more: it is too old, or too few of its people are left, which a manager sees too.</summary>
+    public List<Crowd> Silent { get; } = [];
 
     /// <param name="people">Everybody of all teams who is not named.</param>
     /// <param name="counted">The crowds that were counted, with those of their people who still exist.</param>
     /// <param name="today">In UTC.</param>
     public static CrowdPlan Of(TeamTree tree, IReadOnlyCollection<UnnamedPerson> people, IReadOnlyCollection<(Crowd Crowd, IReadOnlyList<CrowdMember> Members)> counted, Anonymity anonymity, DateOnly today)
     {
-        var plan = new CrowdPlan();
-        var crowds = Crowds.Of(tree, people, person => person.TeamId, anonymity);
-        var (now, home) = (people.ToDictionary(person => person.Id, person => person.CountedAs), crowds.SelectMany(crowd => crowd.Value.Select(person => (person.Id, crowd.Key))).ToDictionary());
-        var known = counted.SelectMany(crowd => crowd.Members).Select(member => member.PersonId).ToHashSet();
-        var byTeam = counted.ToDictionary(crowd => crowd.Crowd.TeamId);
-        foreach (var together in Together([.. crowds.Keys.Union(byTeam.Keys)], counted, home))
+        var (plan, now) = (new CrowdPlan(), people.ToDictionary(person => person.Id));
+        var wanted = Crowds.Of(tree, people, person => person.TeamId, anonymity);
+        var home = wanted.SelectMany(crowd => crowd.Value.Select(person => (person.Id, crowd.Key))).ToDictionary();
+        bool IsStillIn(CrowdMember member) => now.TryGetValue(member.PersonId, out var person) && tree.Lineage(person.TeamId).Contains(member.TeamId);
+        foreach (var member in counted.SelectMany(crowd => crowd.Members).Where(member => IsStillIn(member) && now[member.PersonId].CountedAs == member.CountedAs))
         {
-            var (were, are) = (together.Where(byTeam.ContainsKey).Select(team => byTeam[team]).ToList(), together.Where(crowds.ContainsKey).ToList());
-            var changed = were.Sum(crowd => crowd.Crowd.People - crowd.Members.Count(member => now.TryGetValue(member.PersonId, out var countedAs) && countedAs == member.CountedAs))
-                + are.Sum(team => crowds[team].Count(person => !known.Contains(person.Id)));
-            var isRegrouped = were.Exists(crowd => crowd.Members.Any(member => now.ContainsKey(member.PersonId) && home.GetValueOrDefault(member.PersonId) != crowd.Crowd.TeamId));
-            if (changed == 0 && !isRegrouped && were.TrueForAll(crowd => !crowd.Crowd.IsSilent && crowd.Crowd.Fewest == anonymity.Fewest))
+            home[member.PersonId] = member.TeamId;
+        }
+
+        var crowds = people.Where(person => home.ContainsKey(person.Id)).ToLookup(person => home[person.Id]);
+        foreach (var (crowd, members) in counted)
+        {
+            var (still, known) = (members.Where(IsStillIn).ToList(), members.Select(member => member.PersonId).ToHashSet());
+            var changed = still.Count(member => now[member.PersonId].CountedAs != member.CountedAs) + crowds[crowd.TeamId].Count(person => person.IsCounted && !known.Contains(person.Id));
+            var (isCrowd, left) = (wanted.ContainsKey(crowd.TeamId) && crowds[crowd.TeamId].Count() >= anonymity.SmallestGroup, crowd.People - still.Count);
+            if (changed >= Math.Max(anonymity.Fewest, crowd.Fewest) && isCrowd)
             {
-                plan.Same.AddRange(were.Select(crowd => crowd.Crowd));
+                plan.Anew[crowd.TeamId] = [.. crowds[crowd.TeamId]];
             }
-            else if (changed >= anonymity.Fewest || (changed == 0 && !isRegrouped) || were.Exists(crowd => crowd.Crowd.Fewest != anonymity.Fewest))
+            else if (!isCrowd && (changed >= anonymity.Fewest || (crowd.IsSilent && crowd.IsTooOld(today))))
             {
-                are.ForEach(team => plan.Anew[team] = crowds[team]);
-                plan.Gone.AddRange(were.Where(crowd => !crowds.ContainsKey(crowd.Crowd.TeamId)).Select(crowd => crowd.Crowd));
+                plan.Gone.Add(crowd);
             }
-            else
+            else if (changed == 0 && left == 0 && !crowd.IsSilent && crowd.Fewest >= anonymity.Fewest)
             {
-                plan.TooOld.AddRange(were.Select(crowd => crowd.Crowd).Where(crowd => !crowd.IsSilent && crowd.IsTooOld(today)));
+                plan.Same.Add(crowd);
             }
+            else if (!crowd.IsSilent && (crowd.IsTooOld(today) || crowd.Fewest < anonymity.Fewest || still.Count < crowd.SmallestGroup || left >= Math.Max(crowd.Fewest, crowd.People / 10)))
+            {
+                plan.Silent.Add(crowd);
+            }
+        }
+
+        foreach (var first in wanted.Keys.Except(counted.Select(crowd => crowd.Crowd.TeamId)).Where(team => crowds[team].Count() >= anonymity.SmallestGroup))
+        {
+            plan.Anew[first] = [.. crowds[first]];
         }
 
         return plan;
     }
-
-    /// <summary>Sets of crowds, such that nobody was counted in one of a set and would be in one of another.</summary>
-    private static IEnumerable<IReadOnlyCollection<Id<Team>>> Together(
-        IReadOnlyCollection<Id<Team>> teams, IReadOnlyCollection<(Crowd Crowd, IReadOnlyList<CrowdMember> Members)> counted, Dictionary<Id<Person>, Id<Team>> home)
-    {
-        var moves = counted.SelectMany(crowd => crowd.Members).Where(member => home.ContainsKey(member.PersonId)).Select(member => (From: member.TeamId, To: home[member.PersonId])).Distinct().Where(move => move.From != move.To).ToList();
-        var beside = moves.Concat(moves.Select(move => (From: move.To, To: move.From))).ToLookup(move => move.From, move => move.To);
-        var seen = new HashSet<Id<Team>>();
-        foreach (var team in teams.Where(team => seen.Add(team)))
-        {
-            var together = new List<Id<Team>> { team };
-            for (var at = 0; at < together.Count; at++)
-            {
-                together.AddRange(beside[together[at]].Where(seen.Add));
-            }
-
-            yield return together;
-        }
-    }
 }
 
 /// <summary>Somebody who is not named, as crowds are formed of them.</summary>
+/// <param name="IsCounted">Whether they agreed to it.</param>
 /// <param name="CountedAs"><see cref="CrowdMember.Fingerprint"/>.</param>
-public sealed record UnnamedPerson(Id<Person> Id, Id<Team> TeamId, long CountedAs)
+public sealed record UnnamedPerson(Id<Person> Id, Id<Team> TeamId, bool IsCounted, long CountedAs)
 {
-    public static UnnamedPerson Of(Member member) => new(member.PersonId, member.TeamId, CrowdMember.Fingerprint(member));
+    public static UnnamedPerson Of(Member member) => new(member.PersonId, member.TeamId, member.Showing == Showing.Counted, CrowdMember.Fingerprint(member));
 }

@@ -12,7 +12,7 @@ public sealed class CoverageOptions
     [Range(1, 1_000_000)]
     public int LargeTeam { get; set; } = 400;
 
-    /// <summary>The k of k-anonymity: the fewest unnamed people that a number may stand for. It changes with the next count, and with the next quarter.</summary>
+    /// <summary>The k of k-anonymity: the fewest unnamed people that a number may stand for. A lower one holds for a group from its next count on; with a higher one nothing is said of it until then.</summary>
     [Range(Anonymity.LowestFewest, Anonymity.HighestFewest)]
     public int Fewest { get; set; } = Anonymity.UsualFewest;
 }
