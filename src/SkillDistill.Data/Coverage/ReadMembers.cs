@@ -17,7 +17,7 @@ public sealed class ReadMembers(SkillDistillDb db, TimeProvider clock)
         var people = (await db.PeopleInAsync(teams, now, cancellationToken)).Where(person => person.IsNamed).ToList();
         var ids = people.ConvertAll(person => person.Id);
         var names = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => new { person.Name, person.JobTitle }, cancellationToken);
-        var levels = await LevelsAsync(ids, db.Proficiencies.Where(level => db.Skills.Any(skill => skill.Id == level.SkillId && skill.RetiredAt == null)), cancellationToken);
+        var levels = await db.LevelsInUse().LevelsOfAsync(ids, cancellationToken);
         var freshness = await FreshnessAsync(ids, now, cancellationToken);
         return [.. from person in people
                    let known = names[person.Id]
@@ -30,7 +30,7 @@ public sealed class ReadMembers(SkillDistillDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var people = (await db.PeopleInAsync(teams, now, cancellationToken)).Where(person => !person.IsNamed).ToList();
         var ids = people.Where(person => person.IsCounted).Select(person => person.Id).ToList();
-        var levels = await LevelsAsync(ids, db.Proficiencies, cancellationToken);
+        var levels = await db.Proficiencies.LevelsOfAsync(ids, cancellationToken);
         var freshness = await FreshnessAsync(ids, now, cancellationToken);
         var disputed = (await db.DisputedSkills(now).Where(disputed => ids.Contains(disputed.PersonId)).ToListAsync(cancellationToken))
             .GroupBy(skill => skill.PersonId).ToDictionary(person => person.Key, person => person.Select(skill => skill.SkillId).ToHashSet());
@@ -38,10 +38,6 @@ public sealed class ReadMembers(SkillDistillDb db, TimeProvider clock)
             ? Member.Counted(person.Id, person.TeamId, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), disputed.GetValueOrDefault(person.Id))
             : Member.Hidden(person.Id, person.TeamId))];
     }
-
-    private static async Task<Dictionary<Id<Person>, Dictionary<Id<Skill>, int>>> LevelsAsync(List<Id<Person>> people, IQueryable<Proficiency> of, CancellationToken cancellationToken) =>
-        (await of.AsNoTracking().Where(level => people.Contains(level.PersonId)).Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken))
-            .GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
 
     private async Task<Dictionary<Id<Person>, Dictionary<Id<Skill>, Freshness>>> FreshnessAsync(List<Id<Person>> people, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await db.ConfirmedSkills(now).Where(skill => people.Contains(skill.PersonId)).ToListAsync(cancellationToken))

@@ -24,9 +24,9 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
         var plan = CrowdPlan.Of(tree, await UnnamedAsync(tree, cancellationToken), await CountedAsync(cancellationToken), anonymity, today);
         plan.Same.ForEach(crowd => crowd.Confirm(today));
         plan.Silent.ForEach(crowd => crowd.FallSilent());
-        await db.SaveChangesAsync(cancellationToken);
         await SayAsync([.. plan.Gone.Concat(plan.Silent).Select(crowd => crowd.TeamId)], [], cancellationToken);
-        await ForgetAsync([.. plan.Gone.Select(crowd => crowd.TeamId), .. plan.Anew.Keys], plan.Anew.Keys, cancellationToken);
+        var gone = plan.Gone.ConvertAll(crowd => crowd.TeamId);
+        await db.Crowds.Where(crowd => gone.Contains(crowd.TeamId)).ExecuteDeleteAsync(cancellationToken);
         foreach (var crowds in plan.Anew.Chunk(TeamsTogether))
         {
             await CountAsync(crowds.ToDictionary(), today, cancellationToken);
@@ -53,19 +53,6 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
         return (await db.Crowds.ToListAsync(cancellationToken)).ConvertAll(crowd => (crowd, (IReadOnlyList<CrowdMember>)[.. members[crowd.TeamId]]));
     }
 
-    /// <summary>Who was in a crowd that is gone or is counted anew, before anybody is put into another one.</summary>
-    /// <param name="anew">Of these what is said is not taken away, but compared.</param>
-    private async Task ForgetAsync(IReadOnlyList<Id<Team>> teams, IReadOnlyCollection<Id<Team>> anew, CancellationToken cancellationToken)
-    {
-        db.ChangeTracker.Clear();
-        foreach (var some in teams.Chunk(TeamsTogether))
-        {
-            await db.CrowdMembers.Where(member => some.Contains(member.TeamId)).ExecuteDeleteAsync(cancellationToken);
-            var gone = some.Except(anew).ToList();
-            await db.Crowds.Where(crowd => gone.Contains(crowd.TeamId)).ExecuteDeleteAsync(cancellationToken);
-        }
-    }
-
     private async Task CountAsync(Dictionary<Id<Team>, IReadOnlyList<UnnamedPerson>> crowds, DateOnly today, CancellationToken cancellationToken)
     {
         var teams = crowds.Keys.ToList();
@@ -82,10 +69,9 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
             counts.AddRange(CrowdCount.Of(team, members, anonymity));
         }
 
-        // Some were in other crowds before, which see by their number that somebody is gone.
-        var moved = crowds.Values.SelectMany(crowd => crowd).Select(person => person.Id).ToList();
-        await db.CrowdMembers.Where(member => moved.Contains(member.PersonId)).ExecuteDeleteAsync(cancellationToken);
-
+        // Also those who were in other crowds before, which see by their number that somebody is gone.
+        var here = crowds.Values.SelectMany(crowd => crowd).Select(person => person.Id).ToList();
+        await db.CrowdMembers.Where(member => teams.Contains(member.TeamId) || here.Contains(member.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await SayAsync(teams, counts, cancellationToken);
     }
 

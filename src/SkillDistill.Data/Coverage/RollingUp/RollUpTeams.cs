@@ -131,10 +131,8 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
     /// <summary>People who are named at this moment, without their names, of which the cells need none.</summary>
     private async Task<IEnumerable<Member>> NamedAsync(List<PersonInTeam> people, List<Id<Skill>>? skills, CancellationToken cancellationToken)
     {
-        var ids = people.ConvertAll(person => person.Id);
-        var said = db.Proficiencies.AsNoTracking().Where(level => level.Level > 0 && ids.Contains(level.PersonId) && db.Skills.Any(skill => skill.Id == level.SkillId && skill.RetiredAt == null));
-        var levels = (await (skills is null ? said : said.Where(level => skills.Contains(level.SkillId))).Select(level => new { level.PersonId, level.SkillId, level.Level }).ToListAsync(cancellationToken))
-            .GroupBy(level => level.PersonId).ToDictionary(person => person.Key, person => person.ToDictionary(level => level.SkillId, level => level.Level));
+        var said = db.LevelsInUse().Where(level => level.Level > 0);
+        var levels = await (skills is null ? said : said.Where(level => skills.Contains(level.SkillId))).LevelsOfAsync(people.ConvertAll(person => person.Id), cancellationToken);
         return people.Select(person => Member.Named(person.Id, person.TeamId, "", levels.GetValueOrDefault(person.Id, [])));
     }
 

@@ -6,8 +6,6 @@ namespace SkillDistill.Domain.Coverage.Counting;
 /// <summary>All that may be said of unnamed people: that of several crowds is the sum of what is said of each.</summary>
 public sealed class CrowdCounts(IEnumerable<CrowdCount> counts)
 {
-    public static readonly CrowdCounts None = new([]);
-
     private readonly Dictionary<Id<Skill>, List<CrowdCount>> _bySkill = counts.GroupBy(count => count.SkillId).ToDictionary(skill => skill.Key, skill => skill.ToList());
 
     public IEnumerable<Id<Skill>> Skills => _bySkill.Keys;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SkillDistill.Data.Coverage;
 using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Data.Coverage.RollingUp;
@@ -12,8 +13,7 @@ internal static class CoverageRegistration
 {
     public static void AddCoverage(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(CoverageOptions.Section).Get<CoverageOptions>() ?? new CoverageOptions();
-        builder.Services.AddSingleton(new Anonymity(options.Fewest));
+        builder.Services.AddSingleton(services => new Anonymity(services.GetRequiredService<IOptions<CoverageOptions>>().Value.Fewest));
         builder.Services.AddScoped<ReadMembers>();
         builder.Services.AddScoped<CoverageOfTeam>();
         builder.Services.AddScoped<KeepLooks>();
