@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
@@ -18,10 +19,10 @@ public sealed class ReadMembers(SkillDistillDb db, TimeProvider clock)
         var ids = people.ConvertAll(person => person.Id);
         var names = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => new { person.Name, person.JobTitle }, cancellationToken);
         var levels = await db.LevelsInUse().LevelsOfAsync(ids, cancellationToken);
-        var freshness = await FreshnessAsync(ids, now, cancellationToken);
+        var (freshness, counted) = (await FreshnessAsync(ids, now, cancellationToken), await db.CountedTooAsync(ids, cancellationToken));
         return [.. from person in people
                    let known = names[person.Id]
-                   select Member.Named(person.Id, person.TeamId, known.Name, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), known.JobTitle)];
+                   select Member.Named(person.Id, person.TeamId, known.Name, levels.GetValueOrDefault(person.Id, []), freshness.GetValueOrDefault(person.Id), known.JobTitle, counted.Contains(person.Id))];
     }
 
     /// <summary>Everybody who is not named, whatever they decided: without names, and with skills that are out of use, so that taking one out of use counts nobody otherwise.</summary>

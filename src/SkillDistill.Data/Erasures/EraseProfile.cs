@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SkillDistill.Data.Coverage.Counting;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Erasures;
 using SkillDistill.Domain.People;
@@ -10,6 +11,8 @@ internal static class EraseProfile
 {
     public static async Task EraseProfileAsync(this SkillDistillDb db, Id<Person> owner, Erasure erasure, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Before a night's count reads how they are counted, or after it has kept that.
+        await db.LockAsync(nameof(CountCrowds), cancellationToken);
         erasure.Did(ErasedPart.Conversations, await db.Conversations.Where(conversation => conversation.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Gaps, await db.Gaps.Where(gap => gap.OwnerId == owner || gap.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);
         erasure.Did(ErasedPart.Disagreements, await db.Disagreements.Where(disagreement => disagreement.OwnerId == owner || disagreement.AskerId == owner).ExecuteDeleteAsync(cancellationToken), now);

@@ -36,4 +36,7 @@ public sealed class CoverageDue
 
     /// <summary>What is said of a team's crowd about a skill changed.</summary>
     public static CoverageDue Of(Id<Team> team, Id<Skill> skill) => new() { TeamId = team, SkillId = skill };
+
+    /// <summary>Somebody is not of a crowd any more who was in it when it was counted.</summary>
+    public static CoverageDue Of(Id<Person> person) => new() { PersonId = person };
 }

@@ -44,6 +44,9 @@ public sealed class Member
     /// <summary>Empty unless they are named.</summary>
     public string JobTitle { get; private init; } = "";
 
+    /// <summary>Whether they are named and were not when a crowd was counted last (<see cref="Counting.CrowdMember"/>), so that what is said of it may be of them, whether or not they had agreed to it.</summary>
+    public bool IsCountedToo { get; private init; }
+
     public IEnumerable<Id<Skill>> Skills => _levels.Where(level => level.Value > 0).Select(level => level.Key);
 
     /// <summary>Skills on which somebody disagreed with a shared card of theirs lately. None unless they are counted.</summary>
@@ -55,8 +58,8 @@ public sealed class Member
         Id<Person> person, Id<Team> team, IReadOnlyDictionary<Id<Skill>, int> levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness = null, IReadOnlySet<Id<Skill>>? disputed = null) =>
         new(person, team, Showing.Counted, "", levels, freshness, disputed);
 
-    public static Member Named(Id<Person> person, Id<Team> team, string name, IReadOnlyDictionary<Id<Skill>, int> levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness = null, string jobTitle = "") =>
-        new(person, team, Showing.Named, name, levels, freshness, null) { JobTitle = jobTitle };
+    public static Member Named(Id<Person> person, Id<Team> team, string name, IReadOnlyDictionary<Id<Skill>, int> levels, IReadOnlyDictionary<Id<Skill>, Freshness>? freshness = null, string jobTitle = "", bool isCountedToo = false) =>
+        new(person, team, Showing.Named, name, levels, freshness, null) { JobTitle = jobTitle, IsCountedToo = isCountedToo };
 
     /// <summary>What they declared, 0 to 5, or null where they declared nothing.</summary>
     public int? Level(Id<Skill> skill) => _levels.TryGetValue(skill, out var level) ? level : null;

@@ -27,9 +27,7 @@ public sealed class Rollup
     /// <param name="wanted">The target in force, or null.</param>
     public CoverageCell Cell(Id<Skill> skill, Target? wanted)
     {
-        var own = _named.Select(member => LevelCounts.One(member.Level(skill) ?? 0));
-        return CoverageCell.Of(_team, skill, Sum(own.Concat(_below[skill].Select(cell => cell.Named))), Sum(_counted[skill].Concat(_below[skill].Select(cell => cell.Unnamed))), wanted);
+        var own = _named.Select(member => HeldBy.One(member.Level(skill) ?? 0, member.IsCountedToo)).Concat(_counted[skill].Select(said => HeldBy.Nobody with { Unnamed = said }));
+        return CoverageCell.Of(_team, skill, own.Concat(_below[skill].Select(cell => cell.Held)).Aggregate(HeldBy.Nobody, (sum, more) => sum + more), wanted);
     }
-
-    private static LevelCounts Sum(IEnumerable<LevelCounts> counts) => counts.Aggregate(LevelCounts.None, (sum, more) => sum + more);
 }

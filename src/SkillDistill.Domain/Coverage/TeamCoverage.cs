@@ -65,11 +65,11 @@ public sealed class TeamCoverage
         return coverage;
     }
 
-    /// <summary>How many unnamed people can do this on their own, as far as it may be said: 0, 5, 10 and so on.</summary>
-    public int Unnamed(Id<Skill> skill) => AtLeast(TeamId, skill, count => count.Holders[Proficiency.OnMyOwn]);
+    /// <summary>How many unnamed people can do this on their own, as far as it may be said: 0, 5, 10 and so on, without those who gave their name since.</summary>
+    public int Unnamed(Id<Skill> skill) => Line(TeamId, skill, null).Unnamed;
 
     /// <summary>How many of these share a fresh card on it.</summary>
-    public int UnnamedFresh(Id<Skill> skill) => AtLeast(TeamId, skill, count => count.Fresh[Proficiency.OnMyOwn]);
+    public int UnnamedFresh(Id<Skill> skill) => Line(TeamId, skill, null).UnnamedFresh;
 
     /// <summary>
     /// How a skill stands in a team of this view: against that team's own target, or held on one's own where it has none. A team below is counted in the crowds of the team looked
@@ -82,11 +82,15 @@ public sealed class TeamCoverage
         var level = target?.Level ?? Proficiency.OnMyOwn;
         var branch = Branch(team);
         var named = People.Where(member => branch.Contains(member.TeamId) && member.Level(skill) >= level).ToList();
-        return new CoverageLine(team, skill, target?.Level, target?.HeadCount, named, AtLeast(team, skill, count => count.Holders[level]), AtLeast(team, skill, count => count.Fresh[level]))
+        var unnamed = More(count => count.Holders, _ => true);
+        return new CoverageLine(team, skill, target?.Level, target?.HeadCount, named, unnamed, Math.Min(unnamed, More(count => count.Fresh, person => person.IsFresh(skill))))
         {
-            UnnamedWithProcess = AtLeast(team, skill, count => count.Process[level]),
-            UnnamedWithJudgement = AtLeast(team, skill, count => count.Judgement[level]),
+            UnnamedWithProcess = Math.Min(unnamed, More(count => count.Process, person => person.Freshness(skill) is { HasProcess: true })),
+            UnnamedWithJudgement = Math.Min(unnamed, More(count => count.Judgement, person => person.Freshness(skill) is { HasJudgement: true })),
         };
+
+        // Besides the named: whoever gave their name since they were counted may be in what is said of the crowd, and is not told twice.
+        int More(Func<CrowdCount, LevelCounts> said, Func<Member, bool> isSo) => Math.Max(0, AtLeast(team, skill, count => said(count)[level]) - named.Count(person => person.IsCountedToo && isSo(person)));
     }
 
     private int AtLeast(Id<Team> team, Id<Skill> skill, Func<CrowdCount, int> number) => _unnamed.AtLeast(Branch(team), skill, number);
@@ -106,7 +110,7 @@ public sealed class TeamCoverage
 /// <summary>One skill of one team against its target.</summary>
 /// <param name="Level">The level wanted, or null where no target is set; holders are then those who can do it on their own.</param>
 /// <param name="Named">Those who are named and at the level or above.</param>
-/// <param name="Unnamed">How many more there are at least, as far as it may be said.</param>
+/// <param name="Unnamed">How many more there are at least, as far as it may be said: of those counted, without whoever gave their name since and is at the level.</param>
 /// <param name="UnnamedFresh">How many of these at least share a fresh card on it, as far as it may be said.</param>
 public sealed record CoverageLine(Id<Team> TeamId, Id<Skill> SkillId, int? Level, int? HeadCount, IReadOnlyList<Member> Named, int Unnamed, int UnnamedFresh)
 {

@@ -239,6 +239,17 @@ public sealed class CountingAnew
         Assert.True(decisions > 10_000);
     }
 
+    /// <summary>It is kept in the store: were it another one after an upgrade, everybody would seem to be counted otherwise, and every crowd be counted anew in one night.</summary>
+    [Fact]
+    public void Fingerprints_are_those_of_earlier_releases()
+    {
+        static Id<T> Known<T>(int number) => new(new Guid(number, 0, 0, new byte[8]));
+        var freshness = new Freshness(DateTimeOffset.UnixEpoch, true) { HasJudgement = true };
+        var counted = Member.Counted(Known<Person>(1), Known<Team>(2), new Dictionary<Id<Skill>, int> { [Known<Skill>(3)] = 4, [Known<Skill>(5)] = 1 }, new Dictionary<Id<Skill>, Freshness> { [Known<Skill>(3)] = freshness }, new HashSet<Id<Skill>> { Known<Skill>(5) });
+
+        Assert.Equal((9098408580069118434, 2473782012031251340), (CrowdMember.Fingerprint(counted), CrowdMember.Fingerprint(Member.Hidden(Known<Person>(1), Known<Team>(2)))));
+    }
+
     /// <summary>What is kept of crowds from night to night.</summary>
     private sealed class Book
     {

@@ -29,8 +29,8 @@ internal static class KeptCells
             foreach (var skill in skills)
             {
                 var line = view.Cell(team, skill);
-                var said = cells.TryGetValue((team, skill), out var cell) ? (cell.State, cell.Level, cell.HeadCount, cell.Holders, cell.Missing, cell.Named[cell.Level ?? 3], cell.Unnamed[cell.Level ?? 3]) : (CoverageState.NoTarget, null, null, 0, 0, 0, 0);
-                Assert.Equal((line.State, line.Level, line.HeadCount, line.Holders, line.Missing, line.Named.Count, line.Unnamed), said);
+                var said = cells.TryGetValue((team, skill), out var cell) ? (cell.State, cell.Level, cell.HeadCount, cell.Holders, cell.Missing, cell.Named[cell.Level ?? 3], cell.IsAtLeast) : (CoverageState.NoTarget, null, null, 0, 0, 0, false);
+                Assert.Equal((line.State, line.Level, line.HeadCount, line.Holders, line.Missing, line.Named.Count, line.Unnamed > 0), said);
             }
 
             var lines = view.Lines.Where(line => line.HeadCount is not null && branch[team].Contains(line.TeamId)).ToLookup(line => line.State);

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
+using SkillDistill.Data.Consent;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.Coverage;
@@ -43,6 +45,16 @@ internal static class RandomOrganisations
         return teams.ConvertAll(team => team.Id);
     });
 
+    /// <summary>Some people of these teams agree to be named, whatever else they decided.</summary>
+    public static async Task GiveNamesAsync(this House house, Random random, List<Id<Team>> teams)
+    {
+        var people = await house.InStoreAsync(db => db.People.Where(person => person.TeamId != null && teams.Contains(person.TeamId!.Value)).OrderBy(person => person.Id).Select(person => person.Id).ToListAsync());
+        foreach (var person in people.Where(_ => random.Next(8) == 0))
+        {
+            await house.UsingAsync<ConsentLedger>(ledger => ledger.DecideAsync(person, stream => stream.Give(person, Purpose.ShowNamedCoverage, Terms(house.Clock.GetUtcNow()), house.Clock.GetUtcNow()).Refusal, CancellationToken.None));
+        }
+    }
+
     /// <summary>For the team alone or for each below, and now and then nobody.</summary>
     public static Target Want(Random random, Id<Team> team, Id<Skill> skill, DateOnly? dueOn)
     {
@@ -62,7 +74,7 @@ internal static class RandomOrganisations
         var stream = ConsentStream.Of(person.Id);
         foreach (var (purpose, _) in Agreeing.Where(agreeing => random.Next(100) < agreeing.Percent))
         {
-            stream.Give(person.Id, purpose, new ConsentTerms(Audience.Private(), now.AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en"), now.AddDays(-1));
+            stream.Give(person.Id, purpose, Terms(now), now.AddDays(-1));
             if (random.Next(15) == 0)
             {
                 stream.Withdraw(person.Id, purpose, now);
@@ -88,4 +100,6 @@ internal static class RandomOrganisations
             db.Cards.Add(card);
         }
     }
+
+    private static ConsentTerms Terms(DateTimeOffset now) => new(Audience.Private(), now.AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en");
 }

@@ -26,6 +26,8 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
         plan.Silent.ForEach(crowd => crowd.FallSilent());
         await SayAsync([.. plan.Gone.Concat(plan.Silent).Select(crowd => crowd.TeamId)], [], cancellationToken);
         var gone = plan.Gone.ConvertAll(crowd => crowd.TeamId);
+        await ForgetAsync(db.CrowdMembers.Where(member => gone.Contains(member.TeamId)), [], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await db.Crowds.Where(crowd => gone.Contains(crowd.TeamId)).ExecuteDeleteAsync(cancellationToken);
         foreach (var crowds in plan.Anew.Chunk(TeamsTogether))
         {
@@ -71,8 +73,16 @@ public sealed class CountCrowds(SkillDistillDb db, TeamTrees trees, ReadMembers 
 
         // Also those who were in other crowds before, which see by their number that somebody is gone.
         var here = crowds.Values.SelectMany(crowd => crowd).Select(person => person.Id).ToList();
-        await db.CrowdMembers.Where(member => teams.Contains(member.TeamId) || here.Contains(member.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        await ForgetAsync(db.CrowdMembers.Where(member => teams.Contains(member.TeamId) || here.Contains(member.PersonId)), here, cancellationToken);
         await SayAsync(teams, counts, cancellationToken);
+    }
+
+    /// <summary>Forgets who was counted, with a note to the kept cells of everybody who is not counted again: they may be named now, and be told once and not twice.</summary>
+    private async Task ForgetAsync(IQueryable<CrowdMember> members, List<Id<Person>> again, CancellationToken cancellationToken)
+    {
+        var left = await members.Where(member => !again.Contains(member.PersonId)).Select(member => member.PersonId).ToListAsync(cancellationToken);
+        db.CoverageDue.AddRange(left.Select(CoverageDue.Of));
+        await members.ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Puts what is said of some crowds in the place of what was.</summary>

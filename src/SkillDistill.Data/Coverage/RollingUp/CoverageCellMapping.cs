@@ -19,6 +19,7 @@ internal sealed class CoverageCellMapping : IEntityTypeConfiguration<CoverageCel
         builder.Property(cell => cell.State).HasConversion<int>();
         builder.ComplexProperty(cell => cell.Named);
         builder.ComplexProperty(cell => cell.Unnamed);
+        builder.ComplexProperty(cell => cell.CountedToo);
         builder.HasOne<Team>().WithMany().HasForeignKey(cell => cell.TeamId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Skill>().WithMany().HasForeignKey(cell => cell.SkillId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -133,7 +133,8 @@ internal sealed class RollUpTeams(SkillDistillDb db, TeamTree tree, DateTimeOffs
     {
         var said = db.LevelsInUse().Where(level => level.Level > 0);
         var levels = await (skills is null ? said : said.Where(level => skills.Contains(level.SkillId))).LevelsOfAsync(people.ConvertAll(person => person.Id), cancellationToken);
-        return people.Select(person => Member.Named(person.Id, person.TeamId, "", levels.GetValueOrDefault(person.Id, [])));
+        var counted = await db.CountedTooAsync(people.ConvertAll(person => person.Id), cancellationToken);
+        return people.Select(person => Member.Named(person.Id, person.TeamId, "", levels.GetValueOrDefault(person.Id, []), isCountedToo: counted.Contains(person.Id)));
     }
 
     /// <param name="People">How many people there are in each team itself.</param>

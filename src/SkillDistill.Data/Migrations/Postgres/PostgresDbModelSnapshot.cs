@@ -1552,6 +1552,10 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("holders");
 
+                    b.Property<bool>("IsAtLeast")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_at_least");
+
                     b.Property<int?>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
@@ -1564,6 +1568,31 @@ namespace SkillDistill.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CountedToo", "SkillDistill.Domain.Coverage.CoverageCell.CountedToo#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("integer")
+                                .HasColumnName("counted_too_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("integer")
+                                .HasColumnName("counted_too_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("integer")
+                                .HasColumnName("counted_too_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("integer")
+                                .HasColumnName("counted_too_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("integer")
+                                .HasColumnName("counted_too_at_least5");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Named", "SkillDistill.Domain.Coverage.CoverageCell.Named#LevelCounts", b1 =>
                         {

@@ -1543,6 +1543,10 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("holders");
 
+                    b.Property<bool>("IsAtLeast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_at_least");
+
                     b.Property<int?>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
@@ -1555,6 +1559,31 @@ namespace SkillDistill.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CountedToo", "SkillDistill.Domain.Coverage.CoverageCell.CountedToo#LevelCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AtLeast1")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted_too_at_least1");
+
+                            b1.Property<int>("AtLeast2")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted_too_at_least2");
+
+                            b1.Property<int>("AtLeast3")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted_too_at_least3");
+
+                            b1.Property<int>("AtLeast4")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted_too_at_least4");
+
+                            b1.Property<int>("AtLeast5")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted_too_at_least5");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Named", "SkillDistill.Domain.Coverage.CoverageCell.Named#LevelCounts", b1 =>
                         {

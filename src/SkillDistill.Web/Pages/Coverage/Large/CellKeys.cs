@@ -14,17 +14,17 @@ internal static class CellKeys
     // A statement has tens of thousands of parameters at most, fewer on some servers.
     private const int Together = 1000;
 
-    /// <summary>How many people the kept cells of these have at each level: named, and unnamed as far as it may be said. Without those that say nothing.</summary>
-    public static async Task<Dictionary<(Id<Team> Team, Id<Skill> Skill), (LevelCounts Named, LevelCounts Unnamed)>> LevelsAsync(
+    /// <summary>How many people the kept cells of these have at each level. Without those that say nothing.</summary>
+    public static async Task<Dictionary<(Id<Team> Team, Id<Skill> Skill), HeldBy>> LevelsAsync(
         this SkillDistillDb db, IEnumerable<(Id<Team> Team, Id<Skill> Skill)> keys, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<(Id<Team>, Id<Skill>), (LevelCounts, LevelCounts)>();
+        var found = new Dictionary<(Id<Team>, Id<Skill>), HeldBy>();
         foreach (var some in keys.Chunk(Together))
         {
             var sql = $"WITH {Asked(some, 0)} SELECT cell.* FROM asked JOIN coverage_cells AS cell ON cell.team_id = asked.team_id AND cell.skill_id = asked.skill_id";
             foreach (var levels in await db.Database.SqlQueryRaw<LevelsOfCell>(sql, [.. Values(some)]).ToListAsync(cancellationToken))
             {
-                found[(new Id<Team>(levels.TeamId), new Id<Skill>(levels.SkillId))] = (levels.Named, levels.Unnamed);
+                found[(new Id<Team>(levels.TeamId), new Id<Skill>(levels.SkillId))] = levels.Held;
             }
         }
 
@@ -50,10 +50,16 @@ internal static class CellKeys
         int UnnamedAtLeast2,
         int UnnamedAtLeast3,
         int UnnamedAtLeast4,
-        int UnnamedAtLeast5)
+        int UnnamedAtLeast5,
+        int CountedTooAtLeast1,
+        int CountedTooAtLeast2,
+        int CountedTooAtLeast3,
+        int CountedTooAtLeast4,
+        int CountedTooAtLeast5)
     {
-        public LevelCounts Named => new(NamedAtLeast1, NamedAtLeast2, NamedAtLeast3, NamedAtLeast4, NamedAtLeast5);
-
-        public LevelCounts Unnamed => new(UnnamedAtLeast1, UnnamedAtLeast2, UnnamedAtLeast3, UnnamedAtLeast4, UnnamedAtLeast5);
+        public HeldBy Held => new(
+            new LevelCounts(NamedAtLeast1, NamedAtLeast2, NamedAtLeast3, NamedAtLeast4, NamedAtLeast5),
+            new LevelCounts(UnnamedAtLeast1, UnnamedAtLeast2, UnnamedAtLeast3, UnnamedAtLeast4, UnnamedAtLeast5),
+            new LevelCounts(CountedTooAtLeast1, CountedTooAtLeast2, CountedTooAtLeast3, CountedTooAtLeast4, CountedTooAtLeast5));
     }
 }

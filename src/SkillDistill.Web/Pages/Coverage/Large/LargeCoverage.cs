@@ -91,7 +91,7 @@ internal sealed record ShownCell
         Level = cell.Level,
         HeadCount = cell.HeadCount,
         Holders = cell.Holders,
-        IsAtLeast = (cell.Level == 1 ? cell.Unnamed.AtLeast1 : cell.Level == 2 ? cell.Unnamed.AtLeast2 : cell.Level == 4 ? cell.Unnamed.AtLeast4 : cell.Level == 5 ? cell.Unnamed.AtLeast5 : cell.Unnamed.AtLeast3) > 0,
+        IsAtLeast = cell.IsAtLeast,
         State = cell.State,
     };
 

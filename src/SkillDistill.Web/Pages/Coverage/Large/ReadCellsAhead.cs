@@ -36,12 +36,12 @@ internal sealed class ReadCellsAhead(SkillDistillDb db, CurrentPerson me, TimePr
         var changes = concerned.Where(pair => asked.Contains(pair.Team)).Distinct()
             .Select(pair => (Key: pair, Today: wanted.Of(pair.Team, pair.Skill, today), Then: wanted.Of(pair.Team, pair.Skill, day))).Where(change => change.Today?.Id != change.Then?.Id).ToList();
         var levels = await db.LevelsAsync(changes.Select(change => change.Key), cancellationToken);
-        return new CellsAhead([.. changes.Select(change => Ahead(change.Key, levels.GetValueOrDefault(change.Key, (LevelCounts.None, LevelCounts.None)), change.Today, change.Then))]);
+        return new CellsAhead([.. changes.Select(change => Ahead(change.Key, levels.GetValueOrDefault(change.Key, HeldBy.Nobody), change.Today, change.Then))]);
     }
 
-    private static CellAhead Ahead((Id<Team> Team, Id<Skill> Skill) key, (LevelCounts Named, LevelCounts Unnamed) levels, Target? today, Target? then)
+    private static CellAhead Ahead((Id<Team> Team, Id<Skill> Skill) key, HeldBy held, Target? today, Target? then)
     {
-        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(key.Team, key.Skill, levels.Named, levels.Unnamed, target));
+        ShownCell Wanting(Target? target) => ShownCell.Of(CoverageCell.Of(key.Team, key.Skill, held, target));
         return new CellAhead(Wanting(today), Wanting(then));
     }
 }

@@ -15,10 +15,10 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotal
     public const int MostRows = 100;
 
     /// <summary>So that the picture of a company of many departments is drawn as fast as that of one of them.</summary>
-    public const int MostCells = 2000;
+    public const int MostCells = 1500;
 
-    public const int MostLines = 100;
-    public const int MostAlone = 25;
+    public const int MostLines = 50;
+    public const int MostAlone = 15;
 
     /// <param name="team">One that the signed-in manager manages.</param>
     public async Task<LargeCoverage> OfAsync(Id<Team> team, CoverageFilter filter, CancellationToken cancellationToken)
