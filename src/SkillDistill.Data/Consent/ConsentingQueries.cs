@@ -15,17 +15,7 @@ namespace SkillDistill.Data.Consent;
 public static class ConsentingQueries
 {
     /// <summary>Everybody whose consent to this purpose, and to those it has no effect without, is in force, whoever asks.</summary>
-    public static IQueryable<Id<Person>> Consenting(this SkillDistillDb db, Purpose purpose, DateTimeOffset moment)
-    {
-        var consents = db.InForce(purpose, moment);
-        foreach (var needed in purpose.Needs())
-        {
-            var subjects = db.InForce(needed, moment).Select(consent => consent.SubjectId);
-            consents = consents.Where(consent => subjects.Contains(consent.SubjectId));
-        }
-
-        return consents.Select(consent => consent.SubjectId);
-    }
+    public static IQueryable<Id<Person>> Consenting(this SkillDistillDb db, Purpose purpose, DateTimeOffset moment) => db.InEffect(purpose, moment).Select(consent => consent.SubjectId);
 
     /// <summary>
     /// To which of some purposes each of a few people consents: as <see cref="Consenting"/>, of the same moment for all of them. The queries of <see cref="Consenting"/> ask who of everybody does, which takes long where very many do.
@@ -56,17 +46,17 @@ public static class ConsentingQueries
     /// <summary>Agents that are published and may answer this asker now. One's own is not among them: see <see cref="Agent.OwnerId"/>.</summary>
     public static IQueryable<Agent> PermittedAgents(this SkillDistillDb db, Asker asker, DateTimeOffset moment)
     {
-        var hold = db.Consenting(Purpose.HoldProfile, moment);
-        var distil = db.Consenting(Purpose.DistilAgent, moment);
-        var answer = db.InForce(Purpose.AnswerColleagues, moment).Including(consent => consent.Audience, asker).Select(consent => consent.SubjectId);
-        var lasting = db.Consenting(Purpose.ContinueAfterLeaving, moment);
-        var here = db.People.Where(person => person.DeactivatedAt == null || lasting.Contains(person.Id)).Select(person => person.Id);
+        // Asked of each owner, and not who of everybody does: of a few agents SQLite would list all who consent, once for each purpose.
+        var hold = db.InEffect(Purpose.HoldProfile, moment);
+        var distil = db.InEffect(Purpose.DistilAgent, moment);
+        var answer = db.InForce(Purpose.AnswerColleagues, moment).Including(consent => consent.Audience, asker);
+        var lasting = db.InEffect(Purpose.ContinueAfterLeaving, moment);
         return db.Agents.AsNoTracking().Where(agent => agent.PublishedVersionId != null
             && agent.OwnerId != asker.PersonId
-            && here.Contains(agent.OwnerId)
-            && hold.Contains(agent.OwnerId)
-            && distil.Contains(agent.OwnerId)
-            && answer.Contains(agent.OwnerId));
+            && db.People.Any(owner => owner.Id == agent.OwnerId && (owner.DeactivatedAt == null || lasting.Any(consent => consent.SubjectId == owner.Id)))
+            && hold.Any(consent => consent.SubjectId == agent.OwnerId)
+            && distil.Any(consent => consent.SubjectId == agent.OwnerId)
+            && answer.Any(consent => consent.SubjectId == agent.OwnerId));
     }
 
     /// <summary>The cards of permitted agents that this asker may see: in the published version, still accepted, and shared with them.</summary>
@@ -93,11 +83,24 @@ public static class ConsentingQueries
     /// <summary>Accepted cards shared with the asker, in every revision; those about an owner's manner only while the owner consents to being imitated.</summary>
     private static IQueryable<CardAtRevision> SharedCards(this SkillDistillDb db, Asker asker, DateTimeOffset moment)
     {
-        var imitated = db.Consenting(Purpose.ImitateVoice, moment);
+        var imitated = db.InEffect(Purpose.ImitateVoice, moment);
         return from card in db.Cards.Where(card => card.Status == CardStatus.Accepted).Including(card => card.Audience, asker)
                join revision in db.CardRevisions.AsNoTracking() on card.Id equals revision.CardId
-               where revision.Text.Kind != CardKind.Voice || imitated.Contains(card.OwnerId)
+               where revision.Text.Kind != CardKind.Voice || imitated.Any(consent => consent.SubjectId == card.OwnerId)
                select new CardAtRevision { Card = card, Revision = revision };
+    }
+
+    /// <summary>Consents to a purpose with all that it has no effect without.</summary>
+    private static IQueryable<Domain.Consent.Consent> InEffect(this SkillDistillDb db, Purpose purpose, DateTimeOffset moment)
+    {
+        var consents = db.InForce(purpose, moment);
+        foreach (var needed in purpose.Needs())
+        {
+            var others = db.InForce(needed, moment);
+            consents = consents.Where(consent => others.Any(other => other.SubjectId == consent.SubjectId));
+        }
+
+        return consents;
     }
 
     internal static IQueryable<Domain.Consent.Consent> InForce(this SkillDistillDb db, Purpose purpose, DateTimeOffset moment) =>
