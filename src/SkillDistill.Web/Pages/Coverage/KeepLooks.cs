@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
-using SkillDistill.Data.Stores;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
@@ -11,9 +10,6 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// <summary>Keeps whose rows the signed-in manager is about to see, or without whom they ask what would fall, for those people: before the page is shown, so that nobody sees what was not kept.</summary>
 internal sealed class KeepLooks(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
 {
-    /// <summary>Two windows that open at once keep the same looks, and one of them meets the other's. After that it finds them there.</summary>
-    private const int Attempts = 5;
-
     public Task AtAsync(IEnumerable<Id<Person>> shown, CancellationToken cancellationToken) => KeepAsync(shown, LookedFor.Row, cancellationToken);
 
     /// <summary>That it was asked what would fall without them.</summary>
@@ -21,23 +17,26 @@ internal sealed class KeepLooks(SkillDistillDb db, CurrentPerson me, TimeProvide
 
     private async Task KeepAsync(IEnumerable<Id<Person>> shown, LookedFor lookedFor, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var others = shown.Where(person => person != me.Id).ToList();
-        for (var attempt = 1; others.Count > 0; attempt++)
+        if ((await NotKeptAsync(others, lookedFor, now, cancellationToken)).Count == 0)
         {
-            var now = clock.GetUtcNow();
-            var today = CoverageLook.DayOf(now);
-            var known = await db.CoverageLooks.Where(look => look.LookerId == me.Id && look.Day == today && look.LookedFor == lookedFor && others.Contains(look.PersonId))
-                .Select(look => look.PersonId).ToListAsync(cancellationToken);
-            db.CoverageLooks.AddRange(others.Except(known).Select(person => CoverageLook.Of(me.Id, person, now, lookedFor)));
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return;
-            }
-            catch (DbUpdateException collision) when (collision.IsCollision() && attempt < Attempts)
-            {
-                db.ChangeTracker.Clear();
-            }
+            return;
         }
+
+        // Of two windows that open at once the second waits, and finds the looks of the first.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync($"looks:{me.Id}", cancellationToken);
+        db.CoverageLooks.AddRange((await NotKeptAsync(others, lookedFor, now, cancellationToken)).Select(person => CoverageLook.Of(me.Id, person, now, lookedFor)));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<List<Id<Person>>> NotKeptAsync(List<Id<Person>> others, LookedFor lookedFor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = CoverageLook.DayOf(now);
+        var kept = await db.CoverageLooks.Where(look => look.LookerId == me.Id && look.Day == today && look.LookedFor == lookedFor && others.Contains(look.PersonId))
+            .Select(look => look.PersonId).ToListAsync(cancellationToken);
+        return [.. others.Except(kept)];
     }
 }
