@@ -9,6 +9,7 @@ public sealed class TaxonomyImport
     private readonly Dictionary<string, Skill> _byUri;
     private readonly Dictionary<(string Language, string Name), Skill> _byName = [];
     private readonly Dictionary<string, Skill> _byAnyName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, Skill> _byOther;
     private readonly Dictionary<string, PlannedSkill> _inFile = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Id<Skill>, PlannedSkill> _met = [];
     private readonly Dictionary<Id<Skill>, Id<Skill>?> _above;
@@ -19,6 +20,7 @@ public sealed class TaxonomyImport
     private TaxonomyImport(IReadOnlyList<Skill> skills)
     {
         _byUri = skills.Where(skill => skill.Uri is not null).ToDictionary(skill => skill.Uri!, StringComparer.Ordinal);
+        _byOther = skills.Where(skill => !skill.IsRetired).SelectMany(skill => skill.Labels.Where(label => !label.IsPreferred).Select(label => label.Text.ToNameKey()).Distinct(), (skill, name) => (skill, name)).ToLookup(named => named.name, named => named.skill);
         _above = skills.ToDictionary(skill => skill.Id, skill => skill.BroaderId);
         _keys = new FreeKeys(skills.Select(skill => skill.Key));
         foreach (var skill in skills.OrderBy(skill => skill.IsRetired).ThenBy(skill => skill.Key, StringComparer.Ordinal))
@@ -99,7 +101,14 @@ public sealed class TaxonomyImport
             return;
         }
 
-        var called = Called(concept);
+        var (called, isOther) = (Called(concept), false);
+        if (called.Count == 0 && concept.Uri is null)
+        {
+            // A published taxonomy says by its addresses what is another concept; a list of one's own means the skill that goes by this name too.
+            called = [.. _byOther[concept.Name.ToNameKey()]];
+            isOther = called.Count > 0;
+        }
+
         var known = concept.Uri is { } uri && _byUri.TryGetValue(uri, out var same) ? same : called is [var one] && MayBe(one, concept) ? one : null;
         if (known is null && called.Count > 1)
         {
@@ -114,7 +123,12 @@ public sealed class TaxonomyImport
             return;
         }
 
-        var step = known is null ? New(concept) : Known(concept, known);
+        var step = known is null ? New(concept) : Known(concept, known, isOther);
+        if (concept.Uri is null && step.Added.FirstOrDefault(label => !label.IsPreferred && IsNameOfAnother(label, step.Skill)) is { } shared)
+        {
+            _mistakes.Add(new ImportMistake(concept.Line, "OtherName", [shared.Text, concept.Name]));
+        }
+
         _inFile.Add(concept.Key, step);
         _inFile.TryAdd(concept.Name, step);
         _met.TryAdd(step.Skill.Id, step);
@@ -129,17 +143,20 @@ public sealed class TaxonomyImport
     private bool MayBe(Skill skill, Concept concept) =>
         !_met.ContainsKey(skill.Id) && (skill.Uri is null || concept.Uri is null || skill.Scheme != ConceptSchemes.Of(concept.Uri));
 
-    private PlannedSkill Known(Concept concept, Skill known)
+    /// <summary>Whether what is called so would be two skills.</summary>
+    private bool IsNameOfAnother(SkillLabel label, Skill than) => _byOther[label.Text.ToNameKey()].Any(skill => skill.Id != than.Id) || IsAnothers(label, than);
+
+    private PlannedSkill Known(Concept concept, Skill known, bool isOther)
     {
         if (known.IsRetired)
         {
             return new PlannedSkill(concept, ImportEffect.LeftAlone, known, []);
         }
 
-        var added = known.Lacks(concept.Labels.Where(label => !label.IsPreferred || !IsAnothers(label, known)));
+        var added = known.Lacks(concept.Labels.Where(label => !label.IsPreferred || (!isOther && !IsAnothers(label, known))));
         var says = (known.Uri is null && concept.Uri is not null) || (known.Definition is null && concept.Definition is not null);
         Name(known, added);
-        return new PlannedSkill(concept, added.Count > 0 || says ? ImportEffect.Changed : ImportEffect.Same, known, added);
+        return new PlannedSkill(concept, added.Count > 0 || says ? ImportEffect.Changed : ImportEffect.Same, known, added) { KnownAs = isOther ? concept.Name : null };
     }
 
     private PlannedSkill New(Concept concept)
@@ -261,6 +278,9 @@ public sealed class PlannedSkill(Concept concept, ImportEffect effect, Skill ski
 
     /// <summary>Names that the skill had not.</summary>
     public IReadOnlyList<SkillLabel> Added { get; } = added;
+
+    /// <summary>The other name by which the skill is known that the concept is called by, where no skill is called so first of all.</summary>
+    public string? KnownAs { get; init; }
 
     public Id<Skill>? PlacedUnder { get; private set; }
 

@@ -235,7 +235,7 @@ public sealed class BringingSkills : IDisposable
         const string Sheet = "skill,under\nGlass blowing,\n";
         var looked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync("own.csv", Sheet)));
         await Task.WhenAll(looked.Select(ada => ada.PressAsync("[data-bring]")));
-        Assert.Single(looked, ada => ada.Page.Body!.TextContent.Contains("1 skills brought in", StringComparison.Ordinal));
+        Assert.Single(looked, ada => ada.Page.Body!.TextContent.Contains("Skills brought in: 1;", StringComparison.Ordinal));
         Assert.DoesNotContain(looked, ada => ada.Page.QuerySelector(".field-validation-error") is not null);
 
         var wrong = await LookAsync("own.csv", "skill,meaning,under\nLamps,\"one\ntwo\nthree\",Nowhere\nBulbs,,Nowhere\n");

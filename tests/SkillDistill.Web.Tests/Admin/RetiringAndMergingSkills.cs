@@ -151,7 +151,7 @@ public sealed class RetiringAndMergingSkills : IDisposable
         await ada.PressAsync("[data-to-merge]", ("Into", "Glass work"));
         await again.PressAsync("[data-to-merge]", ("Into", "Glass work"));
 
-        Assert.Contains("One target goes along. Of these, 1 are dropped", ada.Shown("[data-moves]"), StringComparison.Ordinal);
+        Assert.Contains("One target goes along. Dropped of these: 1.", ada.Shown("[data-moves]"), StringComparison.Ordinal);
         Assert.Contains("One skill stands below the other one then", ada.Shown("[data-moves]"), StringComparison.Ordinal);
         await ada.PressAsync("[data-merge]");
         await again.PressAsync("[data-merge]");

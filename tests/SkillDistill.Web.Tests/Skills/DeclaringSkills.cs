@@ -29,6 +29,20 @@ public sealed class DeclaringSkills(House house) : IClassFixture<House>
         Assert.Contains(skill, noor.Page.QuerySelector("section[aria-labelledby=found]")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>As a page that was cut off would send it: what somebody can do is not taken for nothing.</summary>
+    [Fact]
+    public async Task Without_a_level_nothing_is_declared()
+    {
+        var mei = await (await house.SignedInAsync("mei")).OpenAsync("/me/skills");
+        var id = (await house.PersonAsync("mei")).Id;
+        var before = await house.InStoreAsync(db => db.Proficiencies.OrderBy(level => level.Id).Select(level => new { level.Id, level.Level, level.DeclaredAt }).ToListAsync());
+        var skill = await house.InStoreAsync(db => db.Proficiencies.Where(level => level.PersonId == id && level.Level > 0).Select(level => level.SkillId).FirstAsync());
+        using var posted = await mei.PostAsync("/me/skills", ("skill", skill.ToString()));
+
+        Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
+        Assert.Equal(before, await house.InStoreAsync(db => db.Proficiencies.OrderBy(level => level.Id).Select(level => new { level.Id, level.Level, level.DeclaredAt }).ToListAsync()));
+    }
+
     /// <summary>As after a published taxonomy was brought in.</summary>
     [Fact]
     public async Task The_closest_come_first_and_it_is_said_that_there_are_more()

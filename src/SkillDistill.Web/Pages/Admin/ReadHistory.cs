@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SkillDistill.Data;
 using SkillDistill.Domain;
 using SkillDistill.Domain.People;
+using SkillDistill.Web.Hosting;
 
 namespace SkillDistill.Web.Pages.Admin;
 

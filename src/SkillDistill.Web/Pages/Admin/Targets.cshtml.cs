@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -105,6 +106,11 @@ internal sealed class TargetsModel(SkillDistillDb db, SetTargets set, ReadTarget
     /// <summary>Several at once, all of them or none.</summary>
     public async Task<IActionResult> OnPostBulkAsync(CancellationToken cancellationToken)
     {
+        if (ModelState.GetFieldValidationState(nameof(Ticked)) == ModelValidationState.Invalid)
+        {
+            return NotFound();
+        }
+
         var changed = ModelState.IsValid ? await set.ChangeAsync(Ticked, Bulk, cancellationToken) ?? new ChangedMeanwhile() : null;
         return changed is null ? await OnGetAsync(cancellationToken) : await AnswerAsync(changed, nameof(Bulk), "Targets.Saved", cancellationToken);
     }

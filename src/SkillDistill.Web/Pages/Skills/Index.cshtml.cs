@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SkillDistill.Domain;
@@ -12,6 +13,8 @@ namespace SkillDistill.Web.Pages.Skills;
 /// <summary>A person's own skills: one press says a level, another changes it.</summary>
 internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, ConfirmLevels confirm, KeepProfile keepProfile, CurrentPerson me, IStringLocalizer<SkillsText> text) : PageModel
 {
+    private const int SuggestedFirst = 6;
+
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -21,7 +24,10 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
 
     public bool AreMoreFound { get; private set; }
 
+    /// <summary>What the team looks for: the first few, and the others behind a press.</summary>
     public IReadOnlyList<SkillRow> Suggested { get; private set; } = [];
+
+    public IReadOnlyList<SkillRow> SuggestedToo { get; private set; } = [];
 
     /// <summary>What colleagues ask the person to confirm.</summary>
     public IReadOnlyList<AskedOfMe> OfMe { get; private set; } = [];
@@ -40,7 +46,8 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
         OfMe = await confirm.OfMeAsync(cancellationToken);
         (Found, AreMoreFound) = Searched ? await mySkills.FindAsync(Q!, cancellationToken) : ([], false);
         Declared = [.. (await mySkills.DeclaredAsync(cancellationToken)).ExceptBy(Found.Select(row => row.Id), row => row.Id)];
-        Suggested = Searched ? [] : await mySkills.SuggestedAsync(cancellationToken);
+        var suggested = Searched ? [] : await mySkills.SuggestedAsync(cancellationToken);
+        (Suggested, SuggestedToo) = ([.. suggested.Take(SuggestedFirst)], [.. suggested.Skip(SuggestedFirst)]);
         Seen = await mySkills.SeenAsync(cancellationToken) switch
         {
             (Named: true, _) => "Seen.Named",
@@ -50,7 +57,7 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Id<Skill> skill, int level, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Id<Skill> skill, [BindRequired] int level, CancellationToken cancellationToken)
     {
         var outcome = ModelState.IsValid ? await declare.DeclareAsync(skill, level, cancellationToken) : null;
         if (outcome is null)
@@ -68,7 +75,7 @@ internal sealed class IndexModel(MySkills mySkills, DeclareProficiency declare, 
         return this.Again(new { Q });
     }
 
-    public async Task<IActionResult> OnPostAnswerAsync(Id<Confirmation> confirmation, bool confirms, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAnswerAsync(Id<Confirmation> confirmation, [BindRequired] bool confirms, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || !await confirm.AnswerAsync(confirmation, confirms, cancellationToken))
         {

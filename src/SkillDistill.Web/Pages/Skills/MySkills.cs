@@ -16,7 +16,7 @@ internal sealed class MySkills(SkillDistillDb db, SkillLabels labels, CurrentPer
 {
     public const int FoundLimit = 20;
 
-    private const int SuggestedLimit = 6;
+    private const int SuggestedLimit = 60;
 
     /// <summary>How long a person is told that two skills became one.</summary>
     private static readonly TimeSpan MergeTold = TimeSpan.FromDays(90);
@@ -53,7 +53,7 @@ internal sealed class MySkills(SkillDistillDb db, SkillLabels labels, CurrentPer
         var wanted = db.Targets.Where(target => teams.Contains(target.TeamId)).Select(target => target.SkillId);
         var declared = db.Proficiencies.Where(mine => mine.PersonId == me.Id).Select(mine => mine.SkillId);
         var open = db.Skills.Where(skill => skill.RetiredAt == null && wanted.Contains(skill.Id) && !declared.Contains(skill.Id)).OrderBy(skill => skill.Key).Take(SuggestedLimit);
-        return await RowsAsync(open, [], cancellationToken);
+        return [.. (await RowsAsync(open, [], cancellationToken)).OrderBy(row => row.Label, StringComparer.CurrentCulture)];
     }
 
     /// <summary>Whether managers may see the person's name with their levels, and whether they are counted.</summary>

@@ -106,7 +106,7 @@ internal sealed class BringTargets(SkillDistillDb db)
 
         if (known.Skill(line.Skill) is not { } skill)
         {
-            return (null, new SheetMistake(line.Number, known.IsOutOfUse(line.Skill) ? "SkillOutOfUse" : "NoSkill", [line.Skill]));
+            return (null, new SheetMistake(line.Number, known.IsOfSeveral(line.Skill) ? "SeveralSkills" : known.IsOutOfUse(line.Skill) ? "SkillOutOfUse" : "NoSkill", [line.Skill]));
         }
 
         if (!TargetCells.TryPeople(line.People, out var people))
@@ -138,6 +138,7 @@ internal sealed class BringTargets(SkillDistillDb db)
         private readonly KnownTeams _teams;
         private readonly Dictionary<Id<Skill>, Skill> _skills;
         private readonly Dictionary<string, Id<Skill>> _byLabel = new(StringComparer.OrdinalIgnoreCase);
+        private readonly HashSet<string> _ofSeveral = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<(Id<Team>, Id<Skill>, DateOnly?), Target> _targets;
 
         public Known(IReadOnlyList<Team> teams, IReadOnlyList<Skill> skills, Dictionary<(Id<Team>, Id<Skill>, DateOnly?), Target> targets)
@@ -145,10 +146,23 @@ internal sealed class BringTargets(SkillDistillDb db)
             (_teams, _targets) = (new KnownTeams(teams), targets);
             _skills = skills.ToDictionary(skill => skill.Id);
 
-            // A preferred name goes before others, as where a target is set by hand.
-            foreach (var (label, skill) in skills.OrderBy(skill => skill.Key, StringComparer.Ordinal).SelectMany(skill => skill.Labels.Select(label => (label, skill))).OrderByDescending(named => named.label.IsPreferred))
+            // A preferred name goes before others, and one of two skills names neither, as where a target is set by hand.
+            foreach (var named in skills.SelectMany(skill => skill.Labels.Select(label => (label, skill.Id))).GroupBy(named => named.label.Text, StringComparer.OrdinalIgnoreCase))
             {
-                _byLabel.TryAdd(label.Text, skill.Id);
+                var (first, all) = (named.Where(one => one.label.IsPreferred).Select(one => one.Id).Distinct().ToList(), named.Select(one => one.Id).Distinct().ToList());
+                if ((first.Count == 1 ? first : all) is [var only])
+                {
+                    _byLabel.Add(named.Key, only);
+                }
+                else
+                {
+                    _ofSeveral.Add(named.Key);
+                }
+            }
+
+            foreach (var skill in skills)
+            {
+                _byLabel.TryAdd(skill.Key, skill.Id);
             }
         }
 
@@ -156,6 +170,9 @@ internal sealed class BringTargets(SkillDistillDb db)
         public HashSet<string> OutOfUse { private get; init; } = [];
 
         public bool IsOutOfUse(string words) => OutOfUse.Contains(words);
+
+        /// <summary>Whether two skills are called so, so that it is not known which is meant.</summary>
+        public bool IsOfSeveral(string words) => _ofSeveral.Contains(words);
 
         public IReadOnlyList<Id<Team>> Teams(string words) => _teams.Called(words);
 
@@ -168,7 +185,7 @@ internal sealed class BringTargets(SkillDistillDb db)
         public string Label(Id<Skill> skill) => _skills[skill].Label(CultureInfo.CurrentUICulture);
 
         /// <summary>A name by which it is found again, whoever reads.</summary>
-        public string Name(Id<Skill> skill) => _skills[skill].Labels.Where(label => _byLabel[label.Text] == skill).OrderByDescending(label => label is { IsPreferred: true, Language: "en" }).Select(label => label.Text).FirstOrDefault() ?? _skills[skill].Key;
+        public string Name(Id<Skill> skill) => _skills[skill].Labels.Where(label => Skill(label.Text) == skill).OrderByDescending(label => label is { IsPreferred: true, Language: "en" }).Select(label => label.Text).FirstOrDefault() ?? _skills[skill].Key;
     }
 }
 

@@ -48,10 +48,24 @@ internal sealed class IndexModel(SkillDistillDb db) : PageModel
         Total = await skills.CountAsync(cancellationToken);
         P = Math.Clamp(P, 1, Pager.Last);
 
-        // Broader skills come just before those they hold.
-        var ordered = skills.OrderBy(skill => skill.BroaderId == null ? skill.Key : db.Skills.Where(broader => broader.Id == skill.BroaderId).Select(broader => broader.Key).First())
+        // Those found by how near they are called; broader skills come just before those they hold.
+        var ordered = Nearest(skills).ThenBy(skill => skill.BroaderId == null ? skill.Key : db.Skills.Where(broader => broader.Id == skill.BroaderId).Select(broader => broader.Key).First())
             .ThenBy(skill => skill.BroaderId != null).ThenBy(skill => skill.Key);
         Skills = [.. (await ordered.Skip((P - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken)).Select(NamedSkill.Of)];
+    }
+
+    /// <summary>As they are offered where one is looked for: first those that are called so, then those whose name begins so, in which a word does, and the rest.</summary>
+    private IOrderedQueryable<Skill> Nearest(IQueryable<Skill> skills)
+    {
+        if (string.IsNullOrWhiteSpace(Q))
+        {
+            return skills.OrderBy(_ => 0);
+        }
+
+        var (called, begins, word) = (Q.Trim().ToLowerInvariant(), SearchPattern.Beginning(Q), SearchPattern.WithWord(Q));
+        return skills.OrderBy(skill => skill.Labels.Min(label => SkillDistillDb.Lower(label.Text) == called ? 0
+            : EF.Functions.Like(SkillDistillDb.Lower(label.Text), begins, SearchPattern.Escape) ? (label.IsPreferred ? 1 : 2)
+            : EF.Functions.Like(SkillDistillDb.Lower(label.Text), word, SearchPattern.Escape) ? 3 : 4));
     }
 }
 
