@@ -8,12 +8,20 @@ namespace SkillDistill.Data.Coverage;
 
 public static class PeopleInTeams
 {
-    /// <summary>Everybody who is in some teams, and as what coverage may know them at this moment: decided once, so that all that is reckoned stands on it.</summary>
-    public static async Task<IReadOnlyList<PersonInTeam>> PeopleInAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Everybody who is in some teams.</summary>
+    public static IQueryable<Person> PeopleOf(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams) =>
+        db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && teams.Contains(person.TeamId!.Value));
+
+    /// <summary>Everybody who is in some teams, and as what coverage may know them at this moment.</summary>
+    public static Task<IReadOnlyList<PersonInTeam>> PeopleInAsync(this SkillDistillDb db, IReadOnlyCollection<Id<Team>> teams, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.PlacedAsync(db.PeopleOf(teams), now, cancellationToken);
+
+    /// <summary>As what coverage may know some people at this moment: decided once, so that all that is reckoned stands on it.</summary>
+    /// <param name="people">Of <see cref="PeopleOf"/>.</param>
+    public static async Task<IReadOnlyList<PersonInTeam>> PlacedAsync(this SkillDistillDb db, IQueryable<Person> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var here = db.People.AsNoTracking().Where(person => person.DeactivatedAt == null && person.TeamId != null && teams.Contains(person.TeamId!.Value));
-        var places = await here.Select(person => new { person.Id, Team = person.TeamId!.Value }).ToListAsync(cancellationToken);
-        var consents = await db.ConsentsOfAsync(here.Select(person => person.Id), [Purpose.ShowNamedCoverage, Purpose.CountInCoverage], now, cancellationToken);
+        var places = await people.Select(person => new { person.Id, Team = person.TeamId!.Value }).ToListAsync(cancellationToken);
+        var consents = await db.ConsentsOfAsync(people.Select(person => person.Id), [Purpose.ShowNamedCoverage, Purpose.CountInCoverage], now, cancellationToken);
         return places.ConvertAll(place => consents.TryGetValue(place.Id, out var given)
             ? new PersonInTeam(place.Id, place.Team, given.Contains(Purpose.ShowNamedCoverage), given.Contains(Purpose.CountInCoverage))
             : new PersonInTeam(place.Id, place.Team, IsNamed: false, IsCounted: false));

@@ -10,14 +10,7 @@ public sealed class LookingAtALargeTeam(Chromium chromium)
     [Fact]
     public async Task A_screen_reader_finds_its_way_a_phone_shows_it_and_enter_leads_to_the_team_below()
     {
-        await using var product = await RunningProduct.StartAsync("--Encoder:Provider", "None", "--Coverage:LargeTeam", "5");
-        await using (var db = product.Store())
-        {
-            var dafydd = await db.People.SingleAsync(person => person.Email == "dafydd@lindenau.example");
-            (await db.Teams.SingleAsync(team => team.ParentId == null)).Appoint(dafydd.Id);
-            await db.SaveChangesAsync();
-        }
-
+        await using var product = await OfDafyddAsync();
         var page = await chromium.SignedInAsync(product, "dafydd");
         await page.GotoAsync(product.At("/coverage"));
         Assert.EndsWith("/coverage/large", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
@@ -51,5 +44,55 @@ public sealed class LookingAtALargeTeam(Chromium chromium)
         await page.WaitForURLAsync(url => url.Contains(team, StringComparison.Ordinal));
         Assert.Empty(chromium.ScriptErrors);
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>Enter in the field looks for the name and does not ask yet.</summary>
+    [Fact]
+    public async Task By_keyboard_somebody_is_looked_for_by_name_and_asked_about_and_what_falls_leads_to_the_skill()
+    {
+        await using var product = await OfDafyddAsync();
+        var page = await chromium.SignedInAsync(product, "dafydd");
+        await page.GotoAsync(product.At("/coverage/what-if"));
+
+        await page.FocusAsync("[name=Called]");
+        await page.Keyboard.TypeAsync("mei tan");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-found]").WaitForAsync();
+        Assert.Equal(0, await page.Locator("[data-falls]").CountAsync());
+        await page.FocusAsync("[name=Without]");
+        await page.Keyboard.PressAsync("Space");
+        await page.FocusAsync("[data-ask-what-if]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-falls]").WaitForAsync();
+        await page.FindsItsWayAsync("What if of a large team");
+        await page.Locator("[data-fall] a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/coverage/skill?*");
+
+        await page.FindsItsWayAsync("A skill of a large team");
+        foreach (var locale in new[] { "en-GB", "zh-Hans" })
+        {
+            var phone = await chromium.SignedInAsync(product, "dafydd", locale, width: 360);
+            foreach (var path in new[] { page.Url, product.At("/coverage/what-if") })
+            {
+                await phone.GotoAsync(path);
+                await phone.FitsAsync($"{path} ({locale})");
+            }
+
+            await phone.Context.CloseAsync();
+        }
+
+        Assert.Empty(chromium.ScriptErrors);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<RunningProduct> OfDafyddAsync()
+    {
+        var product = await RunningProduct.StartAsync("--Encoder:Provider", "None", "--Coverage:LargeTeam", "5");
+        await using var db = product.Store();
+        var dafydd = await db.People.SingleAsync(person => person.Email == "dafydd@lindenau.example");
+        (await db.Teams.SingleAsync(team => team.ParentId == null)).Appoint(dafydd.Id);
+        await db.SaveChangesAsync();
+        return product;
     }
 }

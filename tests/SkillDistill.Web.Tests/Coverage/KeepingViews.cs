@@ -41,6 +41,7 @@ public sealed class KeepingViews : IDisposable
 
         using (var removed = await helen.PostAsync("/coverage/views?handler=Remove", ("view", id.ToString())))
         {
+            Assert.Equal(HttpStatusCode.NotFound, removed.StatusCode);
             Assert.Equal("Mine", await _house.InStoreAsync(db => db.SavedViews.Select(view => view.Name).SingleAsync()));
         }
 

@@ -57,7 +57,7 @@ public sealed class LookingAtALargeTeam : IDisposable
             return below.Id;
         }));
 
-        foreach (var path in new[] { "", "?handler=Sheet", "?handler=Workbook", "?picture=Teams", $"/skill?skill={(await _house.SkillsAsync())[0]}", "/what-if" })
+        foreach (var path in new[] { "", "?handler=Sheet", "?handler=Workbook", "?picture=Teams" })
         {
             Assert.Equal($"/coverage/large?team={large}", (await dafydd.OpenAsync($"/coverage{path}")).Location);
         }
@@ -88,6 +88,23 @@ public sealed class LookingAtALargeTeam : IDisposable
         var columns = dafydd.Page.QuerySelectorAll(".heatmap-skill").Select(column => column.TextContent).ToList();
         var row = dafydd.Page.QuerySelector(".heatmap tbody tr")!.QuerySelectorAll("td").ToList();
         Assert.All(aimed.Where(line => line.TeamId == team), line => Assert.Contains(line.Holders == 0 ? "·" : $"{line.Holders}", row[columns.IndexOf(view.Label(line.SkillId))].TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task From_a_line_it_goes_down_to_who_of_those_named_holds_the_skill_and_how_fresh_their_cards_are()
+    {
+        await _house.RunAsync<SettleCoverage>();
+        var dafydd = await _house.SignedInAsync("dafydd");
+        var team = await TeamAsync(dafydd);
+        var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, CancellationToken.None));
+        var line = view.Lines.First(line => line.TeamId == team && line.Named.Count > 0 && line.HeadCount is not null);
+
+        await dafydd.OpenAsync(dafydd.Page.QuerySelectorAll(".coverage-lines tbody a").First(link => link.TextContent == view.Label(line.SkillId)).GetAttribute("href")!);
+
+        Assert.Equal(HttpStatusCode.OK, dafydd.Status);
+        Assert.Equal(view.People.Where(person => person.Level(line.SkillId) > 0).Select(person => person.Name), dafydd.Page.QuerySelectorAll("[data-people] tbody th").Select(person => person.FirstChild!.TextContent.Trim()));
+        Assert.Equal($"{line.Depth}", dafydd.Page.QuerySelector("[data-depth]")!.GetAttribute("data-depth"));
+        Assert.Equal($"{line.Unnamed}", dafydd.Page.QuerySelector("[data-unnamed]")!.GetAttribute("data-unnamed"));
     }
 
     [Fact]

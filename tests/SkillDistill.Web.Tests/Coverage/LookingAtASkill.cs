@@ -5,6 +5,7 @@ using SkillDistill.Domain.Consent;
 using SkillDistill.Domain.People;
 using SkillDistill.Domain.Profiles;
 using SkillDistill.Domain.Skills;
+using SkillDistill.Web.Pages.Coverage;
 
 namespace SkillDistill.Web.Tests.Coverage;
 
@@ -101,6 +102,30 @@ public sealed class LookingAtASkill : IDisposable
     }
 
     [Fact]
+    public async Task More_people_than_a_page_holds_stand_on_the_next_and_whoever_turns_no_page_has_not_looked_at_them()
+    {
+        var skill = await HeldByAsync(4);
+        await HeldByManyAsync(skill, ReadSkillOfTeam.PageSize + 1);
+
+        var dafydd = await OpenAsync(skill);
+        Assert.Equal(ReadSkillOfTeam.PageSize, dafydd.Page.QuerySelectorAll("[data-people] tbody tr").Length);
+        Assert.Equal("Page 1 of 2", dafydd.Shown("nav[aria-label=Pages] span").Trim());
+        Assert.Equal("Of 101 named at the level wanted, 0 share a fresh card on it and 0 only cards past review.", dafydd.Shown("[data-fresh-of]"));
+        Assert.Equal(ReadSkillOfTeam.PageSize, await LooksAsync());
+
+        await dafydd.OpenAsync("/coverage/skill" + dafydd.Page.QuerySelector("[rel=next]")!.GetAttribute("href")![dafydd.Page.QuerySelector("[rel=next]")!.GetAttribute("href")!.IndexOf('?', StringComparison.Ordinal)..]);
+        Assert.Equal("Many 101", Assert.Single(dafydd.Page.QuerySelectorAll("[data-people] tbody th")).TextContent.Trim());
+        Assert.Equal(ReadSkillOfTeam.PageSize + 1, await LooksAsync());
+
+        foreach (var page in new[] { "-3", "0", "77" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await dafydd.OpenAsync($"/coverage/skill?skill={skill}&p={page}")).Status);
+        }
+
+        Task<int> LooksAsync() => _house.InStoreAsync(db => db.CoverageLooks.CountAsync());
+    }
+
+    [Fact]
     public async Task A_skill_that_is_out_of_use_says_so_and_not_that_nobody_declared_it()
     {
         var skill = await HeldByAsync(4, "anneke");
@@ -116,6 +141,24 @@ public sealed class LookingAtASkill : IDisposable
         Assert.DoesNotContain("Nobody named", dafydd.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(dafydd.Page.QuerySelectorAll("#people, .coverage-next"));
     }
+
+    private Task<int> HeldByManyAsync(Id<Skill> skill, int people) => _house.InStoreAsync(async db =>
+    {
+        var team = await db.Teams.Where(known => known.Name == "Platform & Operations").Select(known => known.Id).SingleAsync();
+        var terms = new ConsentTerms(Audience.Private(), Now.AddMonths(1), Notice.ShippedVersion, Notice.Shipped("en").Digest, "en");
+        for (var number = 1; number <= people; number++)
+        {
+            var person = Person.Join($"Many {number:D3}", $"many-{number}@lindenau.example", "", team, Now).Value;
+            var stream = ConsentStream.Of(person.Id);
+            stream.Give(person.Id, Purpose.HoldProfile, terms, Now);
+            stream.Give(person.Id, Purpose.ShowNamedCoverage, terms, Now);
+            db.People.Add(person);
+            db.ConsentStreams.Add(stream);
+            db.Proficiencies.Add(Proficiency.Declare(person.Id, skill, 4, Now).Value);
+        }
+
+        return await db.SaveChangesAsync();
+    });
 
     private async Task<Visitor> OpenAsync(Id<Skill> skill) => await (await _house.SignedInAsync("dafydd")).OpenAsync($"/coverage/skill?skill={skill}");
 

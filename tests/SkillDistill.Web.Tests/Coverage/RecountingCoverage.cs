@@ -42,11 +42,14 @@ public sealed class RecountingCoverage : IDisposable
             {
                 var horizon = Horizons[random.Next(Horizons.Length)];
                 var view = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.ReadAsync(team, horizon, CancellationToken.None));
-                var reckoned = view.Lines.Select(line => (Line)new(line.TeamId.Value, line.SkillId.Value, line.HeadCount, line.Named.Count, line.Unnamed, line.Confirmed(isFresh: true).Count(), line.UnnamedFresh, line.State, line.Depth));
+                var reckoned = view.Lines.Select(Line.Of).ToList();
 
                 var recounted = await RecountAsync(team, CoverageLook.DayOf(Now).AddMonths((int)horizon));
 
                 Assert.Equal(recounted.Order(), reckoned.Order());
+                var some = skills.Where(_ => random.Next(3) == 0).ToList();
+                var alone = await _house.AskAsync<CoverageOfTeam, CoverageView>(coverage => coverage.OfSkillsAsync(team, horizon, some, CancellationToken.None));
+                Assert.Equal(reckoned.Where(line => some.Exists(skill => skill.Value == line.Skill)).Order(), alone.Lines.Select(Line.Of).Order());
                 (lines, unnamed) = (lines + recounted.Count, unnamed + recounted.Count(line => line.Unnamed > 0));
                 twice += recounted.Count(line => line.Unnamed % 5 > 0);
                 states.UnionWith(recounted.Select(line => line.State));
@@ -200,6 +203,9 @@ public sealed class RecountingCoverage : IDisposable
     /// <summary>One line of coverage, as far as it is numbers.</summary>
     private sealed record Line(Guid Team, Guid Skill, int? HeadCount, int Named, int Unnamed, int NamedFresh, int UnnamedFresh, CoverageState State, DepthOfJudgement Depth) : IComparable<Line>
     {
+        public static Line Of(CoverageLine line) =>
+            new(line.TeamId.Value, line.SkillId.Value, line.HeadCount, line.Named.Count, line.Unnamed, line.Confirmed(isFresh: true).Count(), line.UnnamedFresh, line.State, line.Depth);
+
         public int CompareTo(Line? other) => (Team, Skill, HeadCount ?? 0).CompareTo((other!.Team, other.Skill, other.HeadCount ?? 0));
     }
 }

@@ -25,20 +25,51 @@ internal sealed class CoverageOfTeam(SkillDistillDb db, TeamTrees trees, ReadMem
     public async Task<IReadOnlyList<CoverageView>> ReadAsync(Id<Team> team, IReadOnlyList<Horizon> horizons, CancellationToken cancellationToken, params IReadOnlyList<Id<Skill>> also)
     {
         var tree = await trees.ReadAsync(db, cancellationToken);
-        var members = await readMembers.NamedAsync(tree.Branch(team), cancellationToken);
-        var unnamed = new CrowdCounts(await db.CountsOf(tree.Branch(team)).ToListAsync(cancellationToken));
-        var (inForce, today) = (await TargetsAsync(team, tree, cancellationToken), CoverageLook.DayOf(clock.GetUtcNow()));
-        var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(team, tree, members, unnamed, inForce.Below(team, horizon.From(today))))).ToList();
+        var known = new KnownOfTeam(team, tree)
+        {
+            Members = await readMembers.NamedAsync(tree.Branch(team), cancellationToken),
+            Unnamed = await db.CountsOf(tree.Branch(team)).ToListAsync(cancellationToken),
+            Targets = await Targets(team, tree).ToListAsync(cancellationToken),
+        };
+        return await ViewAsync(known, horizons, also, cancellationToken);
+    }
+
+    /// <summary>Some skills alone, each as the whole view has it, of a team of however many people: only those who declared one are read.</summary>
+    public async Task<CoverageView> OfSkillsAsync(Id<Team> team, Horizon horizon, IReadOnlyList<Id<Skill>> skills, CancellationToken cancellationToken)
+    {
+        var tree = await trees.ReadAsync(db, cancellationToken);
+        var known = new KnownOfTeam(team, tree)
+        {
+            Members = await readMembers.NamedWhoDeclaredAsync(tree.Branch(team), skills, cancellationToken),
+            Unnamed = await db.CountsOf(tree.Branch(team)).Where(count => skills.Contains(count.SkillId)).ToListAsync(cancellationToken),
+            Targets = await Targets(team, tree).Where(target => skills.Contains(target.SkillId)).ToListAsync(cancellationToken),
+        };
+        return (await ViewAsync(known, [horizon], skills, cancellationToken))[0];
+    }
+
+    private async Task<IReadOnlyList<CoverageView>> ViewAsync(KnownOfTeam known, IReadOnlyList<Horizon> horizons, IReadOnlyList<Id<Skill>> also, CancellationToken cancellationToken)
+    {
+        var (unnamed, inForce, today) = (new CrowdCounts(known.Unnamed), new TargetsInForce(known.Tree, known.Targets), CoverageLook.DayOf(clock.GetUtcNow()));
+        var reckoned = horizons.Select(horizon => (horizon, coverage: TeamCoverage.Of(known.Team, known.Tree, known.Members, unnamed, inForce.Below(known.Team, horizon.From(today))))).ToList();
         var labels = await db.SkillNamesAsync(
             [.. reckoned.SelectMany(view => view.coverage.Skills.Concat(view.coverage.Lines.Select(line => line.SkillId)).Concat(view.coverage.Disputed.Select(skill => skill.SkillId))), .. also], cancellationToken);
-        return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, tree) { Horizon = view.horizon })];
+        return [.. reckoned.Select(view => new CoverageView(view.coverage, labels, known.Tree) { Horizon = view.horizon })];
     }
 
     /// <summary>Each team's own and those that come to it from above, whenever they are due.</summary>
-    private async Task<TargetsInForce> TargetsAsync(Id<Team> team, TeamTree tree, CancellationToken cancellationToken)
+    private IQueryable<Target> Targets(Id<Team> team, TeamTree tree)
     {
         var concerned = tree.Branch(team).Union(tree.Lineage(team)).ToList();
-        return new TargetsInForce(tree, await db.Targets.AsNoTracking().Where(target => concerned.Contains(target.TeamId)).OrderBy(target => target.Id).ToListAsync(cancellationToken));
+        return db.Targets.AsNoTracking().Where(target => concerned.Contains(target.TeamId)).OrderBy(target => target.Id);
+    }
+
+    private sealed record KnownOfTeam(Id<Team> Team, TeamTree Tree)
+    {
+        public required IReadOnlyList<Member> Members { get; init; }
+
+        public required IReadOnlyList<CrowdCount> Unnamed { get; init; }
+
+        public required IReadOnlyList<Target> Targets { get; init; }
     }
 }
 

@@ -19,6 +19,7 @@ internal static class CoverageRegistration
         builder.Services.AddScoped<KeepLooks>();
         builder.Services.AddScoped<ReadManagedTeams>();
         builder.Services.AddScoped<ReadSkillOfTeam>();
+        builder.Services.AddScoped<ReadWhatIf>();
         builder.Services.AddScoped<ReadMonths>();
         builder.Services.AddScoped<SaveViews>();
         builder.Services.AddScoped<ReadLooks>();

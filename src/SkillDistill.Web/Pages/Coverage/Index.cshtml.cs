@@ -62,7 +62,7 @@ internal sealed class IndexModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams
         }
 
         var team = Team!.Value;
-        var months = await readMonths.OfAsync(team, skill: null, cancellationToken);
+        var months = await readMonths.OfAsync(team, cancellationToken);
         Shown = new ShownCoverage(await coverageOfTeam.ReadAsync(team, Filter.Horizon, cancellationToken, [.. months.Skills]), Filter, months) { On = Filter.Horizon.From(CoverageLook.DayOf(clock.GetUtcNow())) };
         await keepLooks.AtAsync(Shown.Named, cancellationToken);
         return null;

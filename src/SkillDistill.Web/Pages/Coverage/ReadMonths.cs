@@ -12,13 +12,21 @@ namespace SkillDistill.Web.Pages.Coverage;
 internal sealed class ReadMonths(SkillDistillDb db, CurrentPerson me, TimeProvider clock)
 {
     /// <param name="team">One that the signed-in manager manages.</param>
-    /// <param name="skill">The only one that is wanted, or null for all.</param>
-    public async Task<MonthByMonth> OfAsync(Id<Team> team, Id<Skill>? skill, CancellationToken cancellationToken)
+    public Task<MonthByMonth> OfAsync(Id<Team> team, CancellationToken cancellationToken)
+    {
+        var branch = me.Teams.Branch(team).ToList();
+        return ReadAsync(db.CoverageMonths.Where(month => branch.Contains(month.TeamId)), cancellationToken);
+    }
+
+    /// <summary>Of the team's own line of a skill alone.</summary>
+    /// <param name="team">One that the signed-in manager manages.</param>
+    public Task<MonthByMonth> OfLineAsync(Id<Team> team, Id<Skill> skill, CancellationToken cancellationToken) =>
+        ReadAsync(db.CoverageMonths.Where(month => month.TeamId == team && month.SkillId == skill), cancellationToken);
+
+    private async Task<MonthByMonth> ReadAsync(IQueryable<CoverageMonth> months, CancellationToken cancellationToken)
     {
         var thisMonth = CoverageMonth.Of(clock.GetUtcNow());
         var forgotten = CoverageMonth.Forgotten(thisMonth);
-        var branch = me.Teams.Branch(team).ToList();
-        var kept = db.CoverageMonths.AsNoTracking().Where(month => branch.Contains(month.TeamId) && month.Month > forgotten && db.Skills.Any(known => known.Id == month.SkillId && known.RetiredAt == null));
-        return new MonthByMonth(await (skill is null ? kept : kept.Where(month => month.SkillId == skill)).ToListAsync(cancellationToken), thisMonth);
+        return new MonthByMonth(await months.AsNoTracking().Where(month => month.Month > forgotten && db.Skills.Any(known => known.Id == month.SkillId && known.RetiredAt == null)).ToListAsync(cancellationToken), thisMonth);
     }
 }

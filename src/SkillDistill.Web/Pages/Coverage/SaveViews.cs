@@ -36,7 +36,8 @@ internal sealed class SaveViews(SkillDistillDb db, CurrentPerson me, TimeProvide
         return mine.Find(view => view.Id == id) is not { } view ? null : view.Rename(name, mine) is { Refusal: not null } refused ? refused : await SavedAsync(view, cancellationToken);
     }
 
-    public Task RemoveAsync(Id<SavedView> id, CancellationToken cancellationToken) => db.SavedViews.Where(view => view.Id == id && view.OwnerId == me.Id).ExecuteDeleteAsync(cancellationToken);
+    /// <returns>Whether there was such a view of theirs.</returns>
+    public async Task<bool> RemoveAsync(Id<SavedView> id, CancellationToken cancellationToken) => await db.SavedViews.Where(view => view.Id == id && view.OwnerId == me.Id).ExecuteDeleteAsync(cancellationToken) > 0;
 
     private Task<List<SavedView>> MineAsync(CancellationToken cancellationToken) => db.SavedViews.Where(view => view.OwnerId == me.Id).ToListAsync(cancellationToken);
 

@@ -4,14 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
-using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
 
 /// <summary>One skill of a team, down to people and days and no further.</summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed, LargeTeams largeTeams, KeepLooks keepLooks) : PageModel
+internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed, KeepLooks keepLooks) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -23,17 +22,16 @@ internal sealed class SkillModel(ReadSkillOfTeam read, ReadManagedTeams managed,
     [BindProperty(SupportsGet = true)]
     public Horizon Horizon { get; set; }
 
+    /// <summary>Which page of the people, counted from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
     public SkillOfTeam Known { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Team = managed.Choose(Team);
-        if (await largeTeams.InsteadAsync(this, Team, cancellationToken) is { } instead)
-        {
-            return instead;
-        }
-
-        if (Skill is not { } skill || await read.Async(Team!.Value, skill, Horizon, cancellationToken) is not { } known)
+        Team = ModelState.IsValid ? managed.Choose(Team) : null;
+        if (Team is not { } team || Skill is not { } skill || await read.Async(team, skill, Horizon, P, cancellationToken) is not { } known)
         {
             return NotFound();
         }

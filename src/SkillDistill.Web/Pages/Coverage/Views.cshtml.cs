@@ -68,11 +68,7 @@ internal sealed class ViewsModel(SaveViews save, ReadManagedTeams managed, IStri
         return this.Again();
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Id<SavedView> view, CancellationToken cancellationToken)
-    {
-        await save.RemoveAsync(view, cancellationToken);
-        return this.Again();
-    }
+    public async Task<IActionResult> OnPostRemoveAsync(Id<SavedView> view, CancellationToken cancellationToken) => await save.RemoveAsync(view, cancellationToken) ? this.Again() : NotFound();
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using SkillDistill.Domain;
 using SkillDistill.Domain.Coverage;
 using SkillDistill.Domain.People;
 using SkillDistill.Web.Hosting;
-using SkillDistill.Web.Pages.Coverage.Large;
 using SkillDistill.Web.Pages.People;
 
 namespace SkillDistill.Web.Pages.Coverage;
@@ -14,7 +13,7 @@ namespace SkillDistill.Web.Pages.Coverage;
 /// What would fall below its target if these people left. Asking is an act that its subjects learn of, so it is posted and not an address: nobody is made to ask by a link.
 /// </summary>
 [Authorize(PeopleAuthorization.Manager)]
-internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeams managed, LargeTeams largeTeams, KeepLooks keepLooks) : PageModel
+internal sealed class WhatIfModel(ReadWhatIf read, ReadManagedTeams managed, KeepLooks keepLooks) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Id<Team>? Team { get; set; }
@@ -25,7 +24,11 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
     [BindProperty]
     public List<Id<Person>> Without { get; set; } = [];
 
-    public CoverageView View { get; private set; } = null!;
+    /// <summary>Part of a name that is looked for in a team of too many people to choose from.</summary>
+    [BindProperty]
+    public string? Called { get; set; }
+
+    public WhatIfOfTeam Known { get; private set; } = null!;
 
     /// <summary>Whoever of those asked about is named at this moment.</summary>
     public IReadOnlyList<Member> Chosen { get; private set; } = [];
@@ -36,17 +39,19 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
     /// <summary>Whether somebody was asked about who is not named here, for whatever reason.</summary>
     public bool LeftOut => Chosen.Count < Without.Distinct().Count();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await RefusedAsync(cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
+
+    /// <summary>Looks for somebody by name; whoever was chosen stays.</summary>
+    public Task<IActionResult> OnPostFindAsync(CancellationToken cancellationToken) => OnGetAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await RefusedAsync(cancellationToken) is { } instead)
+        if (!await ReadAsync(cancellationToken))
         {
-            return instead;
+            return NotFound();
         }
 
-        Chosen = [.. View.People.Where(person => Without.Contains(person.PersonId))];
-        var falls = WhatIf.Leave(View.Lines, Chosen.Select(person => person.PersonId).ToHashSet());
+        var falls = WhatIf.Leave(Known.View.Lines, Chosen.Select(person => person.PersonId).ToHashSet());
         if (falls.Refused(out var refusal))
         {
             this.Refuse(refusal);
@@ -58,17 +63,18 @@ internal sealed class WhatIfModel(CoverageOfTeam coverageOfTeam, ReadManagedTeam
         return Page();
     }
 
-    /// <returns>What is answered where it is no team of this manager's, or one of too many people to choose from; null where it was read.</returns>
-    private async Task<IActionResult?> RefusedAsync(CancellationToken cancellationToken)
+    /// <returns>False where it is no team of this manager's.</returns>
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        Team = managed.Choose(Team);
-        if (await largeTeams.InsteadAsync(this, Team, cancellationToken) is { } instead)
+        Team = ModelState.IsValid ? managed.Choose(Team) : null;
+        if (Team is not { } team)
         {
-            return instead;
+            return false;
         }
 
-        View = await coverageOfTeam.ReadAsync(Team!.Value, Horizon, cancellationToken);
-        await keepLooks.AtAsync(View.People.Select(person => person.PersonId), cancellationToken);
-        return null;
+        Known = await read.OfAsync(team, Horizon, Called, Without, cancellationToken);
+        Chosen = [.. Known.People.Where(person => Without.Contains(person.PersonId))];
+        await keepLooks.AtAsync(Known.People.Select(person => person.PersonId), cancellationToken);
+        return true;
     }
 }

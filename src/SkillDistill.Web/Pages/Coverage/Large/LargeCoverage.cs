@@ -70,15 +70,11 @@ internal sealed record LargeCoverage
     /// <summary>The team of a line, or null where it is the one that is looked at.</summary>
     public string? OtherName(ShownCell line) => line.TeamId == TeamId ? null : TeamNames[line.TeamId];
 
-    /// <summary>Whether it is known that a line's team is as large, so that the skill's page in it would lead to a page like this.</summary>
-    public bool IsOfLargeTeam(ShownCell line) => line.TeamId == TeamId || Below.Any(team => team.Id == line.TeamId && team.IsLarge);
-
     public string Label(Id<Skill> skill) => SkillNames[skill].Label;
 }
 
 /// <param name="People">Everybody in it and below, whatever they decided; null where it was not counted yet.</param>
-/// <param name="IsLarge">Whether its coverage is shown like this too.</param>
-internal sealed record TeamBelow(Id<Team> Id, int? People, bool IsLarge);
+internal sealed record TeamBelow(Id<Team> Id, int? People);
 
 /// <summary>A kept cell as far as a page says it.</summary>
 internal sealed record ShownCell

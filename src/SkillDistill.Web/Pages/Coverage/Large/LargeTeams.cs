@@ -12,12 +12,9 @@ namespace SkillDistill.Web.Pages.Coverage.Large;
 /// <summary>Which teams are so large that their coverage is shown from kept numbers.</summary>
 internal sealed class LargeTeams(SkillDistillDb db, CurrentPerson me, IOptions<CoverageOptions> options)
 {
-    public bool IsLarge(int people) => people > options.Value.LargeTeam;
+    private bool IsLarge(int people) => people > options.Value.LargeTeam;
 
     /// <summary>What is answered in the place of a page that reads everybody of a team; null where it may.</summary>
-    /// <param name="team">Null where it is none of the signed-in manager's.</param>
-    public Task<IActionResult?> InsteadAsync(PageModel page, Id<Team>? team, CancellationToken cancellationToken) => InsteadAsync(page, team, new CoverageFilter(), cancellationToken);
-
     /// <param name="page">The one that is asked for.</param>
     /// <param name="team">Null where it is none of the signed-in manager's.</param>
     /// <param name="filter">What the address asks for, which is taken along.</param>

@@ -9,7 +9,7 @@ using SkillDistill.Web.Pages.People;
 namespace SkillDistill.Web.Pages.Coverage.Large;
 
 /// <summary>Reads a large team's coverage from kept cells.</summary>
-internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotals, PickCells pick, ReadCellsAhead readAhead, ReadLargeLines lines, ReadLargeMonths months, WhoHoldsAlone whoHoldsAlone, LargeTeams largeTeams, CurrentPerson me, TimeProvider clock)
+internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotals, PickCells pick, ReadCellsAhead readAhead, ReadLargeLines lines, ReadLargeMonths months, WhoHoldsAlone whoHoldsAlone, CurrentPerson me, TimeProvider clock)
 {
     public const int MostSkills = 100;
     public const int MostRows = 100;
@@ -35,7 +35,7 @@ internal sealed class ReadLargeCoverage(SkillDistillDb db, LargeTotals readTotal
             On = filter.Horizon.From(CoverageLook.DayOf(clock.GetUtcNow())),
             People = totals.GetValueOrDefault(team)?.People,
             Above = above,
-            Below = [.. children.Select(child => totals.GetValueOrDefault(child) is { } total ? new TeamBelow(child, total.People, largeTeams.IsLarge(total.People)) : new TeamBelow(child, null, IsLarge: false))],
+            Below = [.. children.Select(child => new TeamBelow(child, totals.GetValueOrDefault(child)?.People))],
             TeamNames = Names([.. children, team, .. above]),
         };
         return totals.GetValueOrDefault(team) is not { } own ? coverage : await FillAsync(coverage, own.Standing(), Rows(team, children, totals), cancellationToken);
