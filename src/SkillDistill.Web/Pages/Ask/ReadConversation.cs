@@ -52,6 +52,12 @@ internal sealed class ReadConversation(SkillDistillDb db, CurrentPerson me, Time
         var turns = await db.Turns.AsNoTracking().Where(turn => turn.ConversationId == view.Id).OrderBy(turn => turn.Ordinal)
             .Select(turn => new { Turn = turn, Cited = turn.Citations.Count }).ToListAsync(cancellationToken);
         var numbers = await db.AgentVersions.Where(version => version.AgentId == view.AgentId).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
+        if (turns.TrueForAll(row => row.Turn.State == TurnState.Pending))
+        {
+            // A first question waits for its first word: nothing was cited, sent on or said to it yet, and its asker is not made to wait for more queries.
+            return [.. turns.Select(row => new TurnView(row.Turn, numbers.GetValueOrDefault(row.Turn.VersionId), [], IsWithheld: false, Sent: null))];
+        }
+
         var citations = (await CitationsAsync(view, cancellationToken)).ToLookup(citation => citation.TurnId);
         var sent = await db.Gaps.AsNoTracking().Where(gap => gap.AskerId == me.Id && db.Turns.Any(turn => turn.Id == gap.TurnId && turn.ConversationId == view.Id)).ToDictionaryAsync(gap => gap.TurnId, cancellationToken);
         var handed = sent.Values.Where(gap => gap.HandedOnAt is not null).Select(gap => gap.OwnerId).ToList();
