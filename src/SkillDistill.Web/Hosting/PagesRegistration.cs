@@ -18,7 +18,11 @@ internal static class PagesRegistration
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, localizers) => localizers.Create(typeof(Words)));
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
-        builder.Services.AddOptions<MvcOptions>().Configure<FormWords>((options, words) => words.Explain(options.ModelBindingMessageProvider));
+        builder.Services.AddOptions<MvcOptions>().Configure<FormWords>((options, words) =>
+        {
+            words.Explain(options.ModelBindingMessageProvider);
+            WithoutNought.AddTo(options.ModelBinderProviders);
+        });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
     }
 

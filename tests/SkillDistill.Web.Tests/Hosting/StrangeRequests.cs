@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace SkillDistill.Web.Tests.Hosting;
@@ -18,6 +19,27 @@ public sealed class StrangeRequests(House house) : IClassFixture<House>
         using var posted = await mei.PostAsync($"{path}?handler=Nope");
 
         Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
+    }
+
+    /// <summary>PostgreSQL takes no statement with it, in whichever page it was typed.</summary>
+    [Theory]
+    [InlineData("ada", "/admin?q={0}")]
+    [InlineData("ada", "/admin/skills?q={0}")]
+    [InlineData("mei", "/me/skills?q={0}")]
+    [InlineData("mei", "/cards?q={0}")]
+    [InlineData("mei", "/ask?q={0}")]
+    [InlineData("mei", "/skills/search?q={0}")]
+    [InlineData("mei", "/people/search?q={0}")]
+    [InlineData("dafydd", "/coverage?q={0}")]
+    public async Task A_nought_among_the_letters_is_taken_for_nothing(string key, string path)
+    {
+        var person = await house.SignedInAsync(key);
+
+        foreach (var words in new[] { "%00", "a%00b", "inci%00dent" })
+        {
+            using var answer = await person.Http.GetAsync(new Uri(string.Format(CultureInfo.InvariantCulture, path, words), UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SkillDistill.Web.Hosting;
 using SkillDistill.Web.Pages.Cards.Rearranging;
 
 namespace SkillDistill.Web.Pages.Cards;
@@ -22,7 +23,7 @@ internal static class CardsRegistration
     /// <summary>What the search fields ask while one types; the fallback policy lets signed-in people in and nobody else.</summary>
     public static void MapCards(this WebApplication app)
     {
-        app.MapGet("/skills/search", (string? q, SkillLabels skills, CancellationToken cancellationToken) => skills.FindAsync(q, cancellationToken));
-        app.MapGet("/people/search", (string? q, Sharing sharing, CancellationToken cancellationToken) => sharing.FindPeopleAsync(q, cancellationToken));
+        app.MapGet("/skills/search", (string? q, SkillLabels skills, CancellationToken cancellationToken) => skills.FindAsync(WithoutNought.TakenFrom(q ?? ""), cancellationToken));
+        app.MapGet("/people/search", (string? q, Sharing sharing, CancellationToken cancellationToken) => sharing.FindPeopleAsync(WithoutNought.TakenFrom(q ?? ""), cancellationToken));
     }
 }
